@@ -1,0 +1,99 @@
+//! The one contract: every command's name, request and answer, and the closed
+//! list of error codes. The shell, the capability file and the window's client
+//! are checked against this list; TypeScript is exported from these types.
+//!
+//! Conventions of the wire:
+//! - a civil date is `YYYY-MM-DD`, a local time `YYYY-MM-DDTHH:MM`, an instant
+//!   RFC 3339 in UTC;
+//! - words for people never cross the wire, except the agency's own and those
+//!   a person wrote: everything else is a [`Phrase`] whose code stands in
+//!   `ui/messages/*.json`, or a [`Bilingual`] sentence of a data row.
+
+mod case;
+mod command_names;
+mod door;
+mod error;
+mod person;
+mod proposal;
+mod search;
+mod settings;
+mod today;
+mod typescript;
+mod words;
+
+pub use case::{
+    AppointmentCard, CaseFact, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage, DocumentCard,
+    DocumentPage, DocumentRequest, TimelineEntry, TimelinePage, TimelineRequest,
+};
+pub use command_names::COMMAND_NAMES;
+pub use door::{
+    ConfirmRecoveryCode, ConfirmedRecoveryCode, CreateRecord, CreatedRecord, Door, DoorState,
+    KeychainState, PassphraseRequest, RecoveryCodeRequest, RecoverySheet, SlotKind, TypedGroup,
+};
+pub use error::{ErrorCode, WireError};
+pub use person::{
+    AccountCard, CheckDate, CheckNumber, CheckedDate, FileNumber, IdentifierCard, MoveOffer,
+    NumberReading, PeoplePage, PersonCard, PersonDraft, PersonPage, PersonRef, PersonRequest,
+    RemoveNumber,
+};
+pub use proposal::{
+    AlreadyKept, Confidence, FactConflict, KeepProposal, Kept, PageSize, PersonChoice, Proposal,
+    ProposalRequest, ProposedFact, ReadText, Spot,
+};
+pub use search::{Found, SearchPage, SearchRequest, SnippetPart, Target};
+pub use settings::{
+    Language, Preferences, RemindersState, SchedulerState, SettingsPage, Theme, Wording,
+};
+pub use today::{DateState, DueItem, LawSource, SumStep, TodayPage, UndoState, UndoneStep};
+pub use typescript::typescript;
+pub use words::{Bilingual, Phrase, Source, SourceKind};
+
+/// Hands every command of the contract to the macro `$each`, as
+/// `name: Request => Answer` rows. The function of the same name on
+/// [`crate::Desk`] does the work.
+#[macro_export]
+macro_rules! contract {
+    ($each:ident) => {
+        $each! {
+            door_state: () => DoorState;
+            record_create: CreateRecord => CreatedRecord;
+            recovery_code_confirm: ConfirmRecoveryCode => ConfirmedRecoveryCode;
+            recovery_code_renew: () => CreatedRecord;
+            recovery_sheet: () => RecoverySheet;
+            unlock_with_keychain: () => DoorState;
+            unlock_with_passphrase: PassphraseRequest => DoorState;
+            unlock_with_recovery_code: RecoveryCodeRequest => DoorState;
+            lock: () => DoorState;
+            passphrase_set: PassphraseRequest => DoorState;
+            passphrase_remove: () => DoorState;
+            keychain_slot_make: () => DoorState;
+            keychain_slot_remove: () => DoorState;
+            sample_open: () => DoorState;
+            sample_remove: () => DoorState;
+            today: () => TodayPage;
+            cases_list: () => CasesPage;
+            case_show: CaseRequest => CasePage;
+            timeline: TimelineRequest => TimelinePage;
+            people_list: () => PeoplePage;
+            person_show: PersonRequest => PersonPage;
+            person_save: PersonDraft => PersonPage;
+            date_check: CheckDate => CheckedDate;
+            number_check: CheckNumber => NumberReading;
+            number_file: FileNumber => PersonPage;
+            number_remove: RemoveNumber => PersonPage;
+            proposal_read_text: ReadText => Proposal;
+            proposal_keep: KeepProposal => Kept;
+            proposal_discard: ProposalRequest => ();
+            document_show: DocumentRequest => DocumentPage;
+            search: SearchRequest => SearchPage;
+            undo_state: () => UndoState;
+            undo: () => UndoneStep;
+            redo: () => UndoneStep;
+            settings_show: () => SettingsPage;
+            preferences: () => Preferences;
+            preferences_save: Preferences => Preferences;
+            reminders_install: () => RemindersState;
+            reminders_remove: () => RemindersState;
+        }
+    };
+}

@@ -1,0 +1,119 @@
+//! The contract in TypeScript, as one file for the window's client.
+
+use std::fmt::Write as _;
+
+use ts_rs::{Config, TS};
+
+use super::*;
+
+/// `ui/src/ipc/generated/contract.ts`: every type of the contract, the command
+/// list and each command's request and answer. A test holds the file on disk
+/// equal to this text.
+pub fn typescript() -> String {
+    let config = Config::default();
+    let mut file = String::from(
+        "// Generated from the desk's contract. Do not edit: run `cargo xtask types`.\n",
+    );
+    macro_rules! declare {
+        ($($type:ident),* $(,)?) => {
+            $( let _ = writeln!(file, "\nexport {}", $type::decl_concrete(&config)); )*
+        };
+    }
+    declare!(
+        AccountCard,
+        AlreadyKept,
+        AppointmentCard,
+        Bilingual,
+        CaseFact,
+        CaseHeader,
+        CasePage,
+        CaseRequest,
+        CaseRow,
+        CasesPage,
+        CheckDate,
+        CheckNumber,
+        CheckedDate,
+        Confidence,
+        ConfirmRecoveryCode,
+        ConfirmedRecoveryCode,
+        CreateRecord,
+        CreatedRecord,
+        DateState,
+        DocumentCard,
+        DocumentPage,
+        DocumentRequest,
+        Door,
+        DoorState,
+        DueItem,
+        ErrorCode,
+        FactConflict,
+        FileNumber,
+        Found,
+        IdentifierCard,
+        KeepProposal,
+        Kept,
+        KeychainState,
+        Language,
+        LawSource,
+        MoveOffer,
+        NumberReading,
+        PageSize,
+        PassphraseRequest,
+        PeoplePage,
+        PersonCard,
+        PersonChoice,
+        PersonDraft,
+        PersonPage,
+        PersonRef,
+        PersonRequest,
+        Phrase,
+        Preferences,
+        Proposal,
+        ProposalRequest,
+        ProposedFact,
+        ReadText,
+        RecoveryCodeRequest,
+        RecoverySheet,
+        RemindersState,
+        RemoveNumber,
+        SchedulerState,
+        SearchPage,
+        SearchRequest,
+        SettingsPage,
+        SlotKind,
+        SnippetPart,
+        Source,
+        SourceKind,
+        Spot,
+        SumStep,
+        Target,
+        Theme,
+        TimelineEntry,
+        TimelinePage,
+        TimelineRequest,
+        TodayPage,
+        TypedGroup,
+        UndoState,
+        UndoneStep,
+        WireError,
+        Wording,
+    );
+    file.push_str("\n/** Request and answer of every command that speaks JSON. */\n");
+    file.push_str("export interface Commands {\n");
+    macro_rules! command_map {
+        ($($name:ident: $request:ty => $answer:ty;)*) => {
+            $( let _ = writeln!(
+                file,
+                "  {}: {{ request: {}; answer: {} }};",
+                stringify!($name), <$request as TS>::name(&config), <$answer as TS>::name(&config)
+            ); )*
+        };
+    }
+    crate::contract!(command_map);
+    file.push_str("}\n\nexport const COMMAND_NAMES = [\n");
+    for name in COMMAND_NAMES {
+        let _ = writeln!(file, "  \"{name}\",");
+    }
+    file.push_str("] as const;\n");
+    file
+}

@@ -1,0 +1,31 @@
+//! The contract is one list: its TypeScript is fresh, its command names agree.
+
+use desk::contract::{typescript, COMMAND_NAMES};
+
+#[test]
+fn typescript_of_the_contract_is_fresh() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../ui/src/ipc/generated/contract.ts"
+    );
+    let fresh = typescript();
+    if std::env::var_os("CASEKEEP_WRITE_TYPES").is_some() {
+        std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
+        std::fs::write(path, &fresh).unwrap();
+    }
+    let on_disk = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        on_disk == fresh,
+        "ui/src/ipc/generated/contract.ts is stale: run `cargo xtask types`"
+    );
+}
+
+#[test]
+fn command_names_are_the_contract_and_the_two_byte_commands() {
+    macro_rules! names {
+        ($($name:ident: $request:ty => $answer:ty;)*) => { vec![$(stringify!($name)),*] };
+    }
+    let mut expected: Vec<&str> = desk::contract!(names);
+    expected.extend(["proposal_read_file", "document_bytes"]);
+    assert_eq!(COMMAND_NAMES, expected);
+}

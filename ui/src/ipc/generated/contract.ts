@@ -1,0 +1,1310 @@
+// Generated from the desk's contract. Do not edit: run `cargo xtask types`.
+
+export type AccountCard = { 
+/**
+ * Id of the account.
+ */
+id: string, 
+/**
+ * The online account number in its stored form.
+ */
+value: string, 
+/**
+ * In groups, for reading.
+ */
+printed: string, 
+/**
+ * Cases linked to it.
+ */
+cases: Array<CaseRow>, 
+/**
+ * Where the number came from.
+ */
+source: Source, };
+
+export type AlreadyKept = { 
+/**
+ * Id of the kept document.
+ */
+document: string, 
+/**
+ * When it was kept (UTC instant).
+ */
+kept_at: string, 
+/**
+ * Case it belongs to.
+ */
+case: string | null, };
+
+export type AppointmentCard = { 
+/**
+ * Id of the appointment.
+ */
+id: string, 
+/**
+ * `biometrics`, `interview`, …: message `appointment_kind_<kind>`.
+ */
+kind: string, 
+/**
+ * Local time at the place, `YYYY-MM-DDTHH:MM`.
+ */
+local_at: string, 
+/**
+ * IANA zone, if known. Without one the time is the place's own.
+ */
+zone: string | null, 
+/**
+ * Name of the place, as printed.
+ */
+place_name: string | null, 
+/**
+ * Address lines, as printed.
+ */
+place_lines: Array<string>, 
+/**
+ * Id of the case.
+ */
+case: string | null, 
+/**
+ * Receipt number in groups.
+ */
+receipt_printed: string | null, 
+/**
+ * Whose.
+ */
+person: PersonRef | null, 
+/**
+ * What to bring, from the catalogue.
+ */
+bring: Array<Bilingual>, 
+/**
+ * Where it came from.
+ */
+source: Source, 
+/**
+ * It is over.
+ */
+past: boolean, };
+
+export type Bilingual = { 
+/**
+ * English.
+ */
+en: string, 
+/**
+ * Spanish.
+ */
+es: string, };
+
+export type CaseFact = { 
+/**
+ * Field name; its label is the message `field_<field>`.
+ */
+field: string, 
+/**
+ * Stored form; dates are written out by the face.
+ */
+value: string, 
+/**
+ * For reading.
+ */
+shown: string, 
+/**
+ * Where it came from.
+ */
+source: Source, 
+/**
+ * Where it stands in the document.
+ */
+spots: Array<Spot>, };
+
+export type CaseHeader = { 
+/**
+ * The row, as in the list.
+ */
+row: CaseRow, 
+/**
+ * The linked online account number, in its stored form.
+ */
+account_number: string | null, 
+/**
+ * The linked online account number in groups.
+ */
+account_printed: string | null, 
+/**
+ * What is known about the case.
+ */
+facts: Array<CaseFact>, };
+
+export type CasePage = { 
+/**
+ * Number, form, person, facts.
+ */
+header: CaseHeader, 
+/**
+ * Newest first.
+ */
+timeline: Array<TimelineEntry>, 
+/**
+ * Dates that follow from the facts, next first.
+ */
+dates: Array<DueItem>, 
+/**
+ * Appointments, next first.
+ */
+appointments: Array<AppointmentCard>, 
+/**
+ * Documents, newest first.
+ */
+documents: Array<DocumentCard>, };
+
+export type CaseRequest = { 
+/**
+ * Id of the case.
+ */
+case: string, };
+
+export type CaseRow = { 
+/**
+ * Id of the case.
+ */
+id: string, 
+/**
+ * Whose.
+ */
+person: PersonRef | null, 
+/**
+ * `I-485`, when known.
+ */
+form: string | null, 
+/**
+ * The form's official title.
+ */
+form_title: string | null, 
+/**
+ * Our gloss of the title.
+ */
+form_gloss: Bilingual | null, 
+/**
+ * Receipt number in its stored form, which is also what is copied.
+ */
+receipt_number: string | null, 
+/**
+ * Receipt number in groups, for reading.
+ */
+receipt_printed: string | null, 
+/**
+ * The last thing that happened.
+ */
+last_event: Phrase | null, 
+/**
+ * When it happened.
+ */
+last_event_on: string | null, 
+/**
+ * The next date.
+ */
+next_date: string | null, 
+/**
+ * What the next date is.
+ */
+next_title: Phrase | null, };
+
+export type CasesPage = { 
+/**
+ * By person, then newest first.
+ */
+cases: Array<CaseRow>, };
+
+export type CheckDate = { 
+/**
+ * As typed: `03/05/1990`, `March 5, 1990`, `1990-03-05`, `5 de marzo de 1990`.
+ */
+text: string, };
+
+export type CheckNumber = { 
+/**
+ * As typed or pasted.
+ */
+text: string, 
+/**
+ * The box it was put into (a kind), if any.
+ */
+field: string | null, };
+
+export type CheckedDate = { 
+/**
+ * The date, when it can be read.
+ */
+date: string | null, };
+
+export type Confidence = "printed" | "in_sentence" | "inferred" | "corrected";
+
+export type ConfirmRecoveryCode = { 
+/**
+ * The groups that were asked for.
+ */
+groups: Array<TypedGroup>, };
+
+export type ConfirmedRecoveryCode = { 
+/**
+ * All groups were right; the code is not shown again.
+ */
+confirmed: boolean, 
+/**
+ * The groups that were wrong.
+ */
+wrong_groups: Array<number>, };
+
+export type CreateRecord = { 
+/**
+ * Also make a keychain slot (the default where a keychain answers).
+ */
+use_keychain: boolean, 
+/**
+ * An optional passphrase; needed where there is no keychain.
+ */
+passphrase: string | null, };
+
+export type CreatedRecord = { 
+/**
+ * The code in its groups, in order. Shown once.
+ */
+recovery_code: Array<string>, 
+/**
+ * Which groups have to be typed back (counted from 0), two of them.
+ */
+confirm_groups: Array<number>, 
+/**
+ * The keychain slot was made.
+ */
+keychain_slot: boolean, };
+
+export type DateState = "overdue" | "this_week" | "later";
+
+export type DocumentCard = { 
+/**
+ * Id of the document.
+ */
+id: string, 
+/**
+ * File name; none for pasted text.
+ */
+file_name: string | null, 
+/**
+ * `receipt`, `biometrics`, …: message `document_kind_<kind>`.
+ */
+kind: string, 
+/**
+ * `application/pdf`, `text/plain`, …
+ */
+media_type: string, 
+/**
+ * Date of the notice, when it has one.
+ */
+date: string | null, 
+/**
+ * When it was kept (UTC instant).
+ */
+kept_at: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Pages, for a PDF.
+ */
+pages: number | null, };
+
+export type DocumentPage = { 
+/**
+ * The document.
+ */
+card: DocumentCard, 
+/**
+ * The text, for documents that are text.
+ */
+text: string | null, 
+/**
+ * Facts kept from it.
+ */
+facts: Array<CaseFact>, 
+/**
+ * Case it belongs to.
+ */
+case: string | null, };
+
+export type DocumentRequest = { 
+/**
+ * Id of the document.
+ */
+document: string, };
+
+export type Door = "first_run" | "recovery_unconfirmed" | "locked" | "open" | "trouble";
+
+export type DoorState = { 
+/**
+ * Where the person stands.
+ */
+door: Door, 
+/**
+ * Folder of the record, for reading.
+ */
+record_dir: string, 
+/**
+ * The ways to open it that exist now.
+ */
+slots: Array<SlotKind>, 
+/**
+ * What the keychain says.
+ */
+keychain: KeychainState, 
+/**
+ * The sample household is being looked at.
+ */
+sample: boolean, 
+/**
+ * A fixed day was asked for on the command line (`--today`).
+ */
+pretended_today: string | null, 
+/**
+ * Why the record cannot be opened, with `Door::Trouble`.
+ */
+trouble: WireError | null, };
+
+export type DueItem = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * What it is (`due_<rule id with underscores>`).
+ */
+title: Phrase, 
+/**
+ * Rule id, as in `casekeep-cli due`.
+ */
+rule: string, 
+/**
+ * What the date means: `receive`, `window_opens`, `window_closes`,
+ * `expires`, `appear`, `info`: message `meaning_<kind>`.
+ */
+kind: string, 
+/**
+ * The date that holds.
+ */
+date: string, 
+/**
+ * The plain sum before any roll.
+ */
+nominal: string, 
+/**
+ * Be done by this day.
+ */
+safe_by: string, 
+/**
+ * Local time, `HH:MM`, when there is one.
+ */
+time: string | null, 
+/**
+ * Days from today to `safe_by`; negative when it has passed.
+ */
+days_left: number, 
+/**
+ * Where it stands.
+ */
+state: DateState, 
+/**
+ * What the date means, in a sentence.
+ */
+meaning: Bilingual, 
+/**
+ * What happens if it is missed.
+ */
+consequence: Bilingual, 
+/**
+ * What to keep in mind.
+ */
+caveat: Bilingual, 
+/**
+ * The sum, step by step.
+ */
+sum: Array<SumStep>, 
+/**
+ * Source of the rule.
+ */
+law: LawSource, 
+/**
+ * The date is printed on a notice.
+ */
+printed: boolean, 
+/**
+ * Id of the case.
+ */
+case: string | null, 
+/**
+ * Form of the case.
+ */
+form: string | null, 
+/**
+ * Receipt number in groups.
+ */
+receipt_printed: string | null, 
+/**
+ * Name of the person.
+ */
+person_name: string | null, 
+/**
+ * The appointment it belongs to.
+ */
+appointment: AppointmentCard | null, };
+
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "date_unreadable" | "date_impossible" | "number_not_kept" | "number_sensitive" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+
+export type FactConflict = { 
+/**
+ * The value in the record, for reading.
+ */
+recorded: string, 
+/**
+ * Where that came from.
+ */
+source: Source, };
+
+export type FileNumber = { 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * Kind to keep it under.
+ */
+kind: string, 
+/**
+ * As typed or pasted.
+ */
+text: string, 
+/**
+ * Keep it although its form cannot be confirmed.
+ */
+as_unverified: boolean, };
+
+export type Found = { 
+/**
+ * Where it leads.
+ */
+target: Target, 
+/**
+ * Its name: a person's name, `I-485 · IOE 09 1234 5678`, a file name.
+ */
+title: string, 
+/**
+ * What it is, in words.
+ */
+what: Phrase, 
+/**
+ * Whose.
+ */
+person: PersonRef | null, 
+/**
+ * Where the words stand.
+ */
+snippet: Array<SnippetPart>, };
+
+export type IdentifierCard = { 
+/**
+ * Id of the entry.
+ */
+id: string, 
+/**
+ * Kind, as in the contract of `casekeep-cli check` (`a_number`, …).
+ */
+kind: string, 
+/**
+ * Stored form, which is also what is copied.
+ */
+value: string, 
+/**
+ * In groups, for reading.
+ */
+printed: string, 
+/**
+ * Kept although its form could not be confirmed.
+ */
+unverified: boolean, 
+/**
+ * Where it came from.
+ */
+source: Source, };
+
+export type KeepProposal = { 
+/**
+ * Id of the proposal.
+ */
+proposal: string, 
+/**
+ * Ids of the ticked facts.
+ */
+ticked: Array<string>, 
+/**
+ * Values the person corrected, by fact id.
+ */
+corrected: { [key in string]: string }, 
+/**
+ * Whom it is about.
+ */
+person: PersonChoice, };
+
+export type Kept = { 
+/**
+ * Id of the kept document.
+ */
+document: string, 
+/**
+ * Id of the case, when one was found or made.
+ */
+case: string | null, 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * How many facts were kept.
+ */
+facts: number, };
+
+export type KeychainState = "ready" | "missing" | "locked";
+
+export type Language = "system" | "en" | "es";
+
+export type LawSource = { 
+/**
+ * `8 CFR 103.2(b)(9)`.
+ */
+cite: string, 
+/**
+ * Address on an official site, opened only on request.
+ */
+url: string, 
+/**
+ * As of when the rule was read.
+ */
+as_of: string, 
+/**
+ * How certain, in words.
+ */
+certainty: string, };
+
+export type MoveOffer = { 
+/**
+ * The kind whose place is offered.
+ */
+kind: string, 
+/**
+ * The number in its stored form.
+ */
+value: string, };
+
+export type NumberReading = { 
+/**
+ * `receipt_number`, …, or `ambiguous`, `invalid`, `not_an_identifier`.
+ */
+kind: string, 
+/**
+ * `accept`, `confirm`, `reject`, `sensitive` or `ignore`.
+ */
+action: string, 
+/**
+ * Stored form, when one may be stored.
+ */
+normalized: string | null, 
+/**
+ * In groups, for reading.
+ */
+printed: string | null, 
+/**
+ * Other readings, most likely first.
+ */
+candidates: Array<string>, 
+/**
+ * A repair to offer, never applied by itself.
+ */
+suggestion: MoveOffer | null, 
+/**
+ * Recognised, but it belongs into another box: its right place.
+ */
+move_to: MoveOffer | null, 
+/**
+ * Why, in words (`reason_…`).
+ */
+reason: Phrase, 
+/**
+ * Where the record already has it: the person's name.
+ */
+already_with: PersonRef | null, };
+
+export type PageSize = { 
+/**
+ * Width in points.
+ */
+width: number, 
+/**
+ * Height in points.
+ */
+height: number, };
+
+export type PassphraseRequest = { 
+/**
+ * The passphrase as typed.
+ */
+passphrase: string, };
+
+export type PeoplePage = { 
+/**
+ * In the order they were added.
+ */
+people: Array<PersonCard>, };
+
+export type PersonCard = { 
+/**
+ * Who.
+ */
+person: PersonRef, 
+/**
+ * Birth date.
+ */
+birth_date: string | null, 
+/**
+ * Numbers other than the online account number.
+ */
+identifiers: Array<IdentifierCard>, 
+/**
+ * Online accounts.
+ */
+accounts: Array<AccountCard>, 
+/**
+ * How many cases.
+ */
+cases: number, };
+
+export type PersonChoice = { "choice": "known", 
+/**
+ * Id of the person.
+ */
+person: string, } | { "choice": "new", 
+/**
+ * Given names.
+ */
+given_names: string, 
+/**
+ * Family name.
+ */
+family_name: string, };
+
+export type PersonDraft = { 
+/**
+ * Id of the person to change; none adds one.
+ */
+person: string | null, 
+/**
+ * Given names.
+ */
+given_names: string, 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
+ * Birth date as typed; empty when not known.
+ */
+birth_date: string, 
+/**
+ * Online account number as typed; empty when there is none. When changing
+ * a person, an empty box leaves the number as it is.
+ */
+online_account_number: string, 
+/**
+ * A-Number as typed; empty as above.
+ */
+a_number: string, };
+
+export type PersonPage = { 
+/**
+ * The person with numbers and accounts.
+ */
+card: PersonCard, 
+/**
+ * Given names, to edit.
+ */
+given_names: string, 
+/**
+ * Family name, to edit.
+ */
+family_name: string, 
+/**
+ * The person's cases.
+ */
+cases: Array<CaseRow>, 
+/**
+ * The newest entries of the person's timeline.
+ */
+timeline: Array<TimelineEntry>, };
+
+export type PersonRef = { 
+/**
+ * Id of the person.
+ */
+id: string, 
+/**
+ * Given names and family name, as the person writes them.
+ */
+name: string, };
+
+export type PersonRequest = { 
+/**
+ * Id of the person.
+ */
+person: string, };
+
+export type Phrase = { 
+/**
+ * Key in the message files.
+ */
+code: string, 
+/**
+ * Values for the braces of the message.
+ */
+params: { [key in string]: string }, };
+
+export type Preferences = { 
+/**
+ * Language of the program.
+ */
+language: Language, 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * Text size in percent, 90 to 150.
+ */
+text_size: number, 
+/**
+ * How much a reminder says.
+ */
+wording: Wording, 
+/**
+ * No reminder from this hour on (0 to 23), local.
+ */
+quiet_from: number, 
+/**
+ * Until this hour, local.
+ */
+quiet_until: number, };
+
+export type Proposal = { 
+/**
+ * Id of the proposal, valid until kept, discarded or locked.
+ */
+id: string, 
+/**
+ * `pdf`, `text`, …
+ */
+source_kind: string, 
+/**
+ * `receipt`, `biometrics`, …: message `document_kind_<kind>`.
+ */
+document_kind: string, 
+/**
+ * `I-797C`, …
+ */
+form_family: string | null, 
+/**
+ * File name, if it was a file.
+ */
+file_name: string | null, 
+/**
+ * Pages; empty for pasted text.
+ */
+pages: Array<PageSize>, 
+/**
+ * The text, for pasted text.
+ */
+text: string | null, 
+/**
+ * Proposed facts, in reading order of the sheet.
+ */
+facts: Array<ProposedFact>, 
+/**
+ * Things to look at (`warning_…`).
+ */
+warnings: Array<Phrase>, 
+/**
+ * Same file kept before.
+ */
+already_kept: AlreadyKept | null, 
+/**
+ * The person it seems to be about.
+ */
+person: PersonRef | null, 
+/**
+ * Everyone it could be about.
+ */
+people: Array<PersonRef>, 
+/**
+ * Name printed on the document, to add a new person with.
+ */
+printed_name: PersonChoice | null, };
+
+export type ProposalRequest = { 
+/**
+ * Id of the proposal.
+ */
+proposal: string, };
+
+export type ProposedFact = { 
+/**
+ * Id within the proposal.
+ */
+id: string, 
+/**
+ * Field name, as in the contract of `casekeep-cli read`; its label is the
+ * message `field_<field>`.
+ */
+field: string, 
+/**
+ * What it belongs to: `case`, `appointment`, `deadline`, `person`, `document`.
+ */
+group: string, 
+/**
+ * Stored form.
+ */
+value: string, 
+/**
+ * For reading. Dates and times: the stored form, written out by the face.
+ */
+shown: string, 
+/**
+ * How sure.
+ */
+confidence: Confidence, 
+/**
+ * Ticked from the start.
+ */
+ticked: boolean, 
+/**
+ * Where it stands in the document.
+ */
+spots: Array<Spot>, 
+/**
+ * The record says otherwise.
+ */
+conflict: FactConflict | null, 
+/**
+ * The record has exactly this already.
+ */
+known: boolean, };
+
+export type ReadText = { 
+/**
+ * The text as pasted.
+ */
+text: string, };
+
+export type RecoveryCodeRequest = { 
+/**
+ * The code as typed, in any spelling.
+ */
+code: string, };
+
+export type RecoverySheet = { 
+/**
+ * Plain text, to be saved or printed.
+ */
+text: string, 
+/**
+ * A file name to offer.
+ */
+file_name: string, };
+
+export type RemindersState = { 
+/**
+ * What the scheduler says.
+ */
+scheduler: SchedulerState, };
+
+export type RemoveNumber = { 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * Id of the number's entry.
+ */
+identifier: string, };
+
+export type SchedulerState = "installed" | "outdated" | "not_installed" | "unsupported";
+
+export type SearchPage = { 
+/**
+ * Best first.
+ */
+found: Array<Found>, };
+
+export type SearchRequest = { 
+/**
+ * Words, or any part of a number in any spelling.
+ */
+words: string, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+export type SettingsPage = { 
+/**
+ * Doors and keys.
+ */
+door: DoorState, 
+/**
+ * How the program looks and speaks.
+ */
+preferences: Preferences, 
+/**
+ * Reminders while the window is closed.
+ */
+reminders: RemindersState, 
+/**
+ * Version of the program.
+ */
+version: string, };
+
+export type SlotKind = "recovery_code" | "passphrase" | "keychain";
+
+export type SnippetPart = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * They matched.
+ */
+hit: boolean, };
+
+export type Source = { 
+/**
+ * How it came in.
+ */
+kind: SourceKind, 
+/**
+ * The kept document, to be opened with `document_show`.
+ */
+document: string | null, 
+/**
+ * The document's file name.
+ */
+document_name: string | null, 
+/**
+ * Page of the document, counted from 1.
+ */
+page: number | null, 
+/**
+ * When it was written down (UTC instant).
+ */
+recorded_at: string | null, };
+
+export type SourceKind = "typed" | "document" | "rule";
+
+export type Spot = { 
+/**
+ * Page, counted from 1.
+ */
+page: number, 
+/**
+ * Left edge, 0 to 1.
+ */
+x0: number, 
+/**
+ * Upper edge, 0 to 1.
+ */
+y0: number, 
+/**
+ * Right edge, 0 to 1.
+ */
+x1: number, 
+/**
+ * Lower edge, 0 to 1.
+ */
+y1: number, 
+/**
+ * The words there.
+ */
+text: string, 
+/**
+ * For pasted text: first and last character (code points), end exclusive.
+ */
+span: [number, number] | null, };
+
+export type SumStep = { 
+/**
+ * The step in words.
+ */
+text: Bilingual, 
+/**
+ * The date after this step.
+ */
+date: string | null, 
+/**
+ * Where the starting fact came from.
+ */
+source: Source | null, };
+
+export type Target = { "kind": "person", 
+/**
+ * Id of the person.
+ */
+id: string, } | { "kind": "case", 
+/**
+ * Id of the case.
+ */
+id: string, } | { "kind": "document", 
+/**
+ * Id of the document.
+ */
+id: string, };
+
+export type Theme = "system" | "light" | "dark";
+
+export type TimelineEntry = { 
+/**
+ * Id of the event.
+ */
+id: string, 
+/**
+ * `filed`, `notice`, `status`, `appointment`, `contact`, `document`,
+ * `address`, `note`, `person`, `number`, `undo`: message `entry_kind_<kind>`.
+ */
+kind: string, 
+/**
+ * When it happened.
+ */
+happened_on: string | null, 
+/**
+ * When it was written down (UTC instant).
+ */
+recorded_at: string, 
+/**
+ * What happened.
+ */
+title: Phrase, 
+/**
+ * The agency's own words, unchanged.
+ */
+quote: string | null, 
+/**
+ * Where it came from.
+ */
+source: Source, 
+/**
+ * Whose.
+ */
+person: PersonRef | null, 
+/**
+ * Id of the case.
+ */
+case: string | null, 
+/**
+ * It was taken back by undo.
+ */
+undone: boolean, };
+
+export type TimelinePage = { 
+/**
+ * Newest first.
+ */
+entries: Array<TimelineEntry>, };
+
+export type TimelineRequest = { 
+/**
+ * Only this case.
+ */
+case: string | null, 
+/**
+ * Only this person.
+ */
+person: string | null, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+export type TodayPage = { 
+/**
+ * Today, local.
+ */
+today: string, 
+/**
+ * The next dated duty.
+ */
+next: DueItem | null, 
+/**
+ * Passed and not answered.
+ */
+overdue: Array<DueItem>, 
+/**
+ * Within seven days, without `next`.
+ */
+this_week: Array<DueItem>, 
+/**
+ * Later, without `next`.
+ */
+later: Array<DueItem>, 
+/**
+ * What came in recently.
+ */
+recent: Array<TimelineEntry>, 
+/**
+ * How many people and cases there are, for the empty state.
+ */
+people: number, 
+/**
+ * See `people`.
+ */
+cases: number, };
+
+export type TypedGroup = { 
+/**
+ * Which group, counted from 0.
+ */
+group: number, 
+/**
+ * What was typed.
+ */
+text: string, };
+
+export type UndoState = { 
+/**
+ * The step undo would take back (`step_…`).
+ */
+undo: Phrase | null, 
+/**
+ * The step redo would bring again.
+ */
+redo: Phrase | null, };
+
+export type UndoneStep = { 
+/**
+ * The step.
+ */
+step: Phrase, 
+/**
+ * What can be undone and redone now.
+ */
+state: UndoState, };
+
+export type WireError = { 
+/**
+ * What kind of trouble.
+ */
+code: ErrorCode, 
+/**
+ * The box of the form it belongs to, if any.
+ */
+field: string | null, 
+/**
+ * Safe values for the message; never a secret, never a path of another person.
+ */
+params: { [key in string]: string }, 
+/**
+ * Number of the incident in the log, for `internal`.
+ */
+incident: string | null, };
+
+export type Wording = "full" | "generic";
+
+/** Request and answer of every command that speaks JSON. */
+export interface Commands {
+  door_state: { request: null; answer: DoorState };
+  record_create: { request: CreateRecord; answer: CreatedRecord };
+  recovery_code_confirm: { request: ConfirmRecoveryCode; answer: ConfirmedRecoveryCode };
+  recovery_code_renew: { request: null; answer: CreatedRecord };
+  recovery_sheet: { request: null; answer: RecoverySheet };
+  unlock_with_keychain: { request: null; answer: DoorState };
+  unlock_with_passphrase: { request: PassphraseRequest; answer: DoorState };
+  unlock_with_recovery_code: { request: RecoveryCodeRequest; answer: DoorState };
+  lock: { request: null; answer: DoorState };
+  passphrase_set: { request: PassphraseRequest; answer: DoorState };
+  passphrase_remove: { request: null; answer: DoorState };
+  keychain_slot_make: { request: null; answer: DoorState };
+  keychain_slot_remove: { request: null; answer: DoorState };
+  sample_open: { request: null; answer: DoorState };
+  sample_remove: { request: null; answer: DoorState };
+  today: { request: null; answer: TodayPage };
+  cases_list: { request: null; answer: CasesPage };
+  case_show: { request: CaseRequest; answer: CasePage };
+  timeline: { request: TimelineRequest; answer: TimelinePage };
+  people_list: { request: null; answer: PeoplePage };
+  person_show: { request: PersonRequest; answer: PersonPage };
+  person_save: { request: PersonDraft; answer: PersonPage };
+  date_check: { request: CheckDate; answer: CheckedDate };
+  number_check: { request: CheckNumber; answer: NumberReading };
+  number_file: { request: FileNumber; answer: PersonPage };
+  number_remove: { request: RemoveNumber; answer: PersonPage };
+  proposal_read_text: { request: ReadText; answer: Proposal };
+  proposal_keep: { request: KeepProposal; answer: Kept };
+  proposal_discard: { request: ProposalRequest; answer: null };
+  document_show: { request: DocumentRequest; answer: DocumentPage };
+  search: { request: SearchRequest; answer: SearchPage };
+  undo_state: { request: null; answer: UndoState };
+  undo: { request: null; answer: UndoneStep };
+  redo: { request: null; answer: UndoneStep };
+  settings_show: { request: null; answer: SettingsPage };
+  preferences: { request: null; answer: Preferences };
+  preferences_save: { request: Preferences; answer: Preferences };
+  reminders_install: { request: null; answer: RemindersState };
+  reminders_remove: { request: null; answer: RemindersState };
+}
+
+export const COMMAND_NAMES = [
+  "door_state",
+  "record_create",
+  "recovery_code_confirm",
+  "recovery_code_renew",
+  "recovery_sheet",
+  "unlock_with_keychain",
+  "unlock_with_passphrase",
+  "unlock_with_recovery_code",
+  "lock",
+  "passphrase_set",
+  "passphrase_remove",
+  "keychain_slot_make",
+  "keychain_slot_remove",
+  "sample_open",
+  "sample_remove",
+  "today",
+  "cases_list",
+  "case_show",
+  "timeline",
+  "people_list",
+  "person_show",
+  "person_save",
+  "date_check",
+  "number_check",
+  "number_file",
+  "number_remove",
+  "proposal_read_text",
+  "proposal_keep",
+  "proposal_discard",
+  "document_show",
+  "search",
+  "undo_state",
+  "undo",
+  "redo",
+  "settings_show",
+  "preferences",
+  "preferences_save",
+  "reminders_install",
+  "reminders_remove",
+  "proposal_read_file",
+  "document_bytes",
+] as const;
