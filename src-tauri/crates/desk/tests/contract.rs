@@ -21,11 +21,15 @@ fn typescript_of_the_contract_is_fresh() {
 }
 
 #[test]
-fn command_names_are_the_contract_and_the_two_byte_commands() {
+fn command_names_are_the_contract_and_what_the_shell_answers() {
     macro_rules! names {
         ($($name:ident: $request:ty => $answer:ty;)*) => { vec![$(stringify!($name)),*] };
     }
     let mut expected: Vec<&str> = desk::contract!(names);
-    expected.extend(["proposal_read_file", "document_bytes"]);
+    expected.extend([
+        "proposal_read_file",
+        "document_bytes",
+        "recovery_sheet_save",
+    ]);
     assert_eq!(COMMAND_NAMES, expected);
 }

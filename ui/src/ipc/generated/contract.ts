@@ -370,7 +370,12 @@ pretended_today: string | null,
 /**
  * Why the record cannot be opened, with `Door::Trouble`.
  */
-trouble: WireError | null, };
+trouble: WireError | null, 
+/**
+ * What the program was asked to show (a click on a reminder): go there
+ * once the record is open. Given once.
+ */
+asked: Target | null, };
 
 export type DueItem = { 
 /**
@@ -943,6 +948,12 @@ person: string,
  */
 identifier: string, };
 
+export type SavedSheet = { 
+/**
+ * False when the person closed the dialog.
+ */
+saved: boolean, };
+
 export type SchedulerState = "installed" | "outdated" | "not_installed" | "unsupported";
 
 export type SearchPage = { 
@@ -1263,6 +1274,7 @@ export interface Commands {
   preferences_save: { request: Preferences; answer: Preferences };
   reminders_install: { request: null; answer: RemindersState };
   reminders_remove: { request: null; answer: RemindersState };
+  recovery_sheet_save: { request: null; answer: SavedSheet };
 }
 
 export const COMMAND_NAMES = [
@@ -1307,4 +1319,5 @@ export const COMMAND_NAMES = [
   "reminders_remove",
   "proposal_read_file",
   "document_bytes",
+  "recovery_sheet_save",
 ] as const;

@@ -1,6 +1,7 @@
-/// Every command the window may call, in the order of the contract. The build
-/// script of the shell includes this file to make them deny-by-default; a test
-/// holds it equal to the contract. The last two carry bytes instead of JSON.
+/// Every command the window may call. The build script of the shell includes
+/// this file to make them deny-by-default; a test holds the first part equal to
+/// the contract. The last three are not JSON in, JSON out: two carry bytes, one
+/// opens the system's save dialog.
 pub const COMMAND_NAMES: &[&str] = &[
     "door_state",
     "record_create",
@@ -43,4 +44,5 @@ pub const COMMAND_NAMES: &[&str] = &[
     "reminders_remove",
     "proposal_read_file",
     "document_bytes",
+    "recovery_sheet_save",
 ];

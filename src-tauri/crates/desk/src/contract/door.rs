@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::WireError;
+use super::{Target, WireError};
 
 /// Where the person stands before the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -63,6 +63,9 @@ pub struct DoorState {
     pub pretended_today: Option<String>,
     /// Why the record cannot be opened, with `Door::Trouble`.
     pub trouble: Option<WireError>,
+    /// What the program was asked to show (a click on a reminder): go there
+    /// once the record is open. Given once.
+    pub asked: Option<Target>,
 }
 
 /// Make a record.
@@ -131,4 +134,11 @@ pub struct PassphraseRequest {
 pub struct RecoveryCodeRequest {
     /// The code as typed, in any spelling.
     pub code: String,
+}
+
+/// Whether the recovery sheet was saved through the system's save dialog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedSheet {
+    /// False when the person closed the dialog.
+    pub saved: bool,
 }

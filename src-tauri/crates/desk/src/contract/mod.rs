@@ -28,7 +28,8 @@ pub use case::{
 pub use command_names::COMMAND_NAMES;
 pub use door::{
     ConfirmRecoveryCode, ConfirmedRecoveryCode, CreateRecord, CreatedRecord, Door, DoorState,
-    KeychainState, PassphraseRequest, RecoveryCodeRequest, RecoverySheet, SlotKind, TypedGroup,
+    KeychainState, PassphraseRequest, RecoveryCodeRequest, RecoverySheet, SavedSheet, SlotKind,
+    TypedGroup,
 };
 pub use error::{ErrorCode, WireError};
 pub use person::{

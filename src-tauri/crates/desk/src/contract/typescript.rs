@@ -76,6 +76,7 @@ pub fn typescript() -> String {
         RecoverySheet,
         RemindersState,
         RemoveNumber,
+        SavedSheet,
         SchedulerState,
         SearchPage,
         SearchRequest,
@@ -110,6 +111,7 @@ pub fn typescript() -> String {
         };
     }
     crate::contract!(command_map);
+    file.push_str("  recovery_sheet_save: { request: null; answer: SavedSheet };\n");
     file.push_str("}\n\nexport const COMMAND_NAMES = [\n");
     for name in COMMAND_NAMES {
         let _ = writeln!(file, "  \"{name}\",");
