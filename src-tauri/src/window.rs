@@ -4,11 +4,17 @@
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, WebviewWindowBuilder};
 
-/// Must run before GTK starts: some drivers show an empty window with the
-/// DMA-BUF renderer, and without it the first paint comes sooner.
+/// Must run before GTK starts and before any other thread: some drivers show an
+/// empty window with the DMA-BUF renderer, and without it the first paint comes
+/// sooner. A release never lets another program drive its window.
 pub(crate) fn prepare_web_view() {
-    #[cfg(target_os = "linux")]
-    platform::web_view::prefer_plain_rendering();
+    const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if cfg!(target_os = "linux") && std::env::var_os(RENDERER).is_none() {
+        std::env::set_var(RENDERER, "1");
+    }
+    if !cfg!(debug_assertions) {
+        std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
+    }
 }
 
 /// Makes the window from tauri.conf.json and shows it at the first content, so
