@@ -1,0 +1,63 @@
+//! Sentences that stand in data files in both languages, and the choice between them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A language the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Spanish.
+    Es,
+}
+
+/// The text is not `en` or `es`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a language of this program")]
+pub struct UnknownLang;
+
+impl FromStr for Lang {
+    type Err = UnknownLang;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "en" => Ok(Self::En),
+            "es" => Ok(Self::Es),
+            _ => Err(UnknownLang),
+        }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::En => "en",
+            Self::Es => "es",
+        })
+    }
+}
+
+/// One sentence in both languages, as it stands in a data row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LocalText {
+    /// English.
+    pub en: String,
+    /// Spanish, written by hand.
+    pub es: String,
+}
+
+impl LocalText {
+    /// The sentence in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Es => &self.es,
+        }
+    }
+}
