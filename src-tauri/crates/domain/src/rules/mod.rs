@@ -15,6 +15,7 @@ mod lexicon;
 mod needs;
 mod rows;
 mod rule;
+mod run;
 mod steps;
 mod words;
 

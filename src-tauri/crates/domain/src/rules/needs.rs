@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::counting::{Limit, Operation, Roll};
-use super::engine::{FORM, PRINTED, RESPOND_VIA, SERVICE};
+use super::engine::{FORM, PRINTED, RESPOND_VIA};
 use super::lexicon::{fact_entry, FactEntry};
 use super::rule::Rule;
+use super::run::SERVICE;
 
 /// A fact a rule uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
