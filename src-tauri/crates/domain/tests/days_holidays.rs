@@ -1,5 +1,7 @@
 //! Federal holidays against published lists, and the moves around them.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, Weekday};

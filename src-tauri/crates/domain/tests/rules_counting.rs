@@ -1,5 +1,7 @@
 //! Ways of counting beyond the public vectors: limits, rolls, switches.
 
+#![allow(clippy::unwrap_used)]
+
 use domain::rules::{self, Answer, Facts};
 use domain::text::Lang;
 use serde_json::{json, Value};

@@ -1,5 +1,7 @@
 //! The rows themselves: complete, in both languages, with source and date.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 
 use domain::rules::{self, DateKind};

@@ -1,5 +1,7 @@
 //! What is said when facts are missing, impossible or more than needed.
 
+#![allow(clippy::unwrap_used)]
+
 use domain::rules::{self, FactFault, FactShape, Facts, RuleError};
 use serde_json::json;
 

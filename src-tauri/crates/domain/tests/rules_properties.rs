@@ -1,5 +1,7 @@
 //! What holds for every rule and any facts.
 
+#![allow(clippy::unwrap_used)]
+
 use chrono::{Days, NaiveDate};
 use domain::days::{is_business_day, is_legal_day_off};
 use domain::rules::{self, DateKind, FactShape, FactValue, Facts, Rule};
@@ -30,7 +32,7 @@ fn required_facts(rule: &Rule, start: NaiveDate, pick: usize) -> Facts {
                         .unwrap_or(7),
                 )
             }
-            FactShape::Flag => FactValue::Flag(pick % 2 == 0),
+            FactShape::Flag => FactValue::Flag(pick < 2),
             FactShape::Choice => {
                 let choices: Vec<_> = need.entry.choices.keys().collect();
                 FactValue::Text(choices[pick % choices.len()].clone())

@@ -1,5 +1,7 @@
 //! The public worked vectors: every answer field they name must be exactly so.
 
+#![allow(clippy::unwrap_used)]
+
 use domain::rules::{self, Facts};
 use domain::text::Lang;
 use serde_json::Value;

@@ -1,5 +1,7 @@
 //! The sum behind a date, as a person reads it, in both languages.
 
+#![allow(clippy::unwrap_used)]
+
 use domain::rules::{self, Facts};
 use domain::text::Lang;
 use serde_json::{json, Value};

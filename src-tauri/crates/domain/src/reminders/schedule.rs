@@ -14,7 +14,7 @@ const HOUR: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
 /// How long before an early appointment the word of that morning is said.
 const BEFORE_APPOINTMENT: TimeDelta = TimeDelta::hours(2);
 /// For how many days an overdue date is repeated; it stays on the list after.
-const OVERDUE_DAYS: i64 = 7;
+const OVERDUE_DAYS: i32 = 7;
 /// For how many weeks an open window is repeated.
 const WEEKS_OPEN: i32 = 52;
 
@@ -55,46 +55,72 @@ impl Duty {
     /// Every step this duty is owed as things stand, earliest first. What came
     /// before its entry is not owed; what was acknowledged is not repeated.
     pub(super) fn steps(&self) -> Vec<TimedStep> {
-        if self.answered {
+        if self.answered || self.was_history() {
             return Vec::new();
         }
+        let mut steps = Vec::new();
+        // When the person was last told something that is no repeat.
+        let mut spoken = None;
+        let late = self
+            .profile
+            .insists_from()
+            .is_some_and(|n| self.is_past_at_entry(n));
+        if late || self.profile.on_entry() {
+            steps.push(self.step(self.entered, StepName::Entry, late));
+            spoken = Some(self.entered);
+        }
+        for (n, is_repeat) in self.offsets() {
+            let Some(at) = self.at(n).filter(|at| *at >= self.entered) else {
+                continue;
+            };
+            if is_repeat && self.seen_since(spoken) {
+                continue;
+            }
+            let insists = self.profile.insists_from().is_some_and(|from| n <= from);
+            steps.push(self.step(at, StepName::DaysBefore(n), insists));
+            if !is_repeat {
+                spoken = Some(at);
+            }
+        }
+        steps
+    }
+
+    /// Days before the date at which something may be said, furthest first, and
+    /// whether it only repeats what was said before.
+    fn offsets(&self) -> Vec<(i32, bool)> {
         let profile = self.profile;
-        let insists_from = profile.insists_from();
-        let overdue_from =
-            -i32::try_from(days::days_between(self.due, self.last_day).max(0)).unwrap_or(0) - 1;
         let mut own: Vec<i32> = profile.days_before().to_vec();
         if profile.weekly_after() {
             own.extend((1..=WEEKS_OPEN).map(|week| -7 * week));
         }
+        let mut last = 0;
         if profile.can_be_overdue() {
-            own.push(overdue_from);
+            // The safe day may lie before the last day: overdue begins after both.
+            let gap = days::days_between(self.due, self.last_day).max(0);
+            let first_overdue = -1 - i32::try_from(gap).unwrap_or(0);
+            own.push(first_overdue);
+            last = first_overdue + 1 - OVERDUE_DAYS;
         }
-        let last = match profile.can_be_overdue() {
-            true => overdue_from - OVERDUE_DAYS as i32 + 1,
-            false => 0,
-        };
-        let mut steps = Vec::new();
-        let mut spoken: Option<NaiveDateTime> = None;
-        let late = insists_from.is_some_and(|n| self.at(n).is_some_and(|at| at <= self.entered));
-        if profile.on_entry() || late {
-            steps.push(self.step(self.entered, StepName::Entry, late));
-            spoken = Some(self.entered);
+        let repeats = profile.insists_from().map_or(0..0, |from| last..from);
+        let repeated: Vec<i32> = repeats.filter(|n| !own.contains(n)).collect();
+        let mut all: Vec<(i32, bool)> = own.into_iter().map(|n| (n, false)).collect();
+        all.extend(repeated.into_iter().map(|n| (n, true)));
+        all.sort_unstable_by_key(|(n, _)| -n);
+        all
+    }
+
+    /// Whether the date was over before it was even entered, as with old papers:
+    /// it is kept and listed, and nobody is woken for it.
+    fn was_history(&self) -> bool {
+        let days_late = days::days_between(self.last_day, self.entered.date());
+        match self.profile.can_be_overdue() {
+            true => days_late > i64::from(OVERDUE_DAYS),
+            false => days_late > 0,
         }
-        let first = own.first().copied().unwrap_or(0);
-        let end = own.iter().copied().min().unwrap_or(0).min(last);
-        for n in (end..=first).rev() {
-            let Some(at) = self.at(n).filter(|at| *at >= self.entered) else {
-                continue;
-            };
-            let insists = insists_from.is_some_and(|from| n <= from);
-            if own.contains(&n) {
-                steps.push(self.step(at, StepName::DaysBefore(n), insists));
-                spoken = Some(at);
-            } else if insists && n >= last && !self.seen_since(spoken) {
-                steps.push(self.step(at, StepName::DaysBefore(n), true));
-            }
-        }
-        steps
+    }
+
+    fn is_past_at_entry(&self, n: i32) -> bool {
+        self.at(n).is_some_and(|at| at < self.entered)
     }
 
     fn seen_since(&self, spoken: Option<NaiveDateTime>) -> bool {
