@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use domain::rules::{self, FactFault, FactShape, Facts, RuleError};
+use domain::text::Lang;
 use serde_json::json;
 
 fn ask(rule: &str, facts: serde_json::Value) -> Result<Option<String>, RuleError> {
@@ -205,5 +206,25 @@ fn a_rule_lists_what_it_asks_for() {
             ("respond_via", false, FactShape::Choice),
             ("printed_due_date", false, FactShape::Date),
         ]
+    );
+}
+
+#[test]
+fn the_list_shows_a_person_what_to_give() {
+    let rule = rules::find("premium-processing-clock").unwrap();
+    let listed = rule.to_json(Lang::Es);
+    assert_eq!(listed["rule"], "premium-processing-clock");
+    assert_eq!(listed["facts"][0]["name"], "received_on");
+    assert_eq!(
+        listed["facts"][0]["label"],
+        "el día en que USCIS lo recibió"
+    );
+    assert_eq!(listed["facts"][1]["choices"], json!([15, 30, 45]));
+    let rfe = rules::find("rfe-response-standard")
+        .unwrap()
+        .to_json(Lang::En);
+    assert_eq!(
+        rfe["facts"][1]["choices"]["electronic"],
+        "posted in the online account"
     );
 }

@@ -1,5 +1,6 @@
-//! What the program knows of forms, appointments and their papers: embedded data
+//! What the program knows of forms, appointments and case statuses: embedded data
 //! with source and date, replaceable without touching code.
 
 pub mod bring;
 pub mod forms;
+pub mod statuses;

@@ -100,6 +100,7 @@ impl Answer<'_> {
                 "url": rule.source.place.url,
                 "as_of": rule.as_of,
                 "certainty": rule.certainty,
+                "read": rule.source.read,
             }),
         );
         object.insert("also".into(), json!(rule.also));

@@ -12,6 +12,7 @@ mod engine;
 mod error;
 mod facts;
 mod lexicon;
+mod listing;
 mod needs;
 mod rows;
 mod rule;

@@ -37,7 +37,9 @@ pub struct Rule {
     pub also: Vec<Source>,
     /// How sure the row is.
     pub certainty: Certainty,
-    /// Up to when the sources were known to say so: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    /// Up to when the sources were known to say so: `YYYY`, `YYYY-MM` or
+    /// `YYYY-MM-DD`. Where a source bears no date, the day up to which sources
+    /// were gathered; [`Source::read`] says how well the row is founded then.
     pub as_of: String,
     /// A change of the rule that is under way, was stopped or has happened.
     #[serde(default)]
