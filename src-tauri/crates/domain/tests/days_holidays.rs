@@ -10,6 +10,7 @@ use domain::days::{
     holiday_observed_on, is_business_day, is_legal_day_off, month_end, next_working_day_or_same,
     previous_business_day_or_same, HolidayName, MissingDay,
 };
+use domain::text::Lang;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -164,4 +165,15 @@ fn counts_off_the_calendar_have_no_answer() {
     assert_eq!(month_end(2026, 13), None);
     assert_eq!(month_end(2028, 2), Some(day("2028-02-29")));
     assert_eq!(days_between(day("2026-03-01"), day("2026-02-27")), -2);
+}
+
+#[test]
+fn every_holiday_has_a_name_in_both_languages() {
+    let mut names = BTreeSet::new();
+    for holiday in federal_holidays(2026) {
+        let (en, es) = (holiday.name.title(Lang::En), holiday.name.title(Lang::Es));
+        assert!(!en.is_empty() && !es.is_empty() && en != es, "{en}");
+        names.insert(en);
+    }
+    assert_eq!(names.len(), 11);
 }

@@ -98,13 +98,12 @@ fn choice_label(fact: &str, choice: &str, lang: Lang) -> String {
 }
 
 fn reason(why: DayOff, lang: Lang) -> &'static str {
-    match (why, lang) {
-        (DayOff::Weekend, Lang::En) => "a weekend",
-        (DayOff::Weekend, Lang::Es) => "fin de semana",
-        (DayOff::Closed, Lang::En) => "a day on which offices were closed",
-        (DayOff::Closed, Lang::Es) => "un día en que las oficinas cerraron",
-        (DayOff::Holiday(name), _) => name.title(lang),
-    }
+    let key = match why {
+        DayOff::Weekend => "why_weekend",
+        DayOff::Closed => "why_closed",
+        DayOff::Holiday(name) => return name.title(lang),
+    };
+    WORDS.get(key).map_or(key, |phrase| phrase.text.get(lang))
 }
 
 impl Step<'_> {
