@@ -1,5 +1,7 @@
 //! The contract is one list: its TypeScript is fresh, its command names agree.
 
+#![allow(clippy::unwrap_used)]
+
 use desk::contract::{typescript, COMMAND_NAMES};
 
 #[test]
