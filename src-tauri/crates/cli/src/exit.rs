@@ -15,6 +15,17 @@ pub(crate) enum Exit {
     Unreadable,
 }
 
+impl Exit {
+    /// This ending, unless it went well: then the other.
+    pub(crate) fn and(self, other: Self) -> Self {
+        if self == Self::Done {
+            other
+        } else {
+            self
+        }
+    }
+}
+
 impl Termination for Exit {
     fn report(self) -> ExitCode {
         ExitCode::from(match self {

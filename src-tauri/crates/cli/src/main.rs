@@ -1,9 +1,11 @@
 //! `casekeep-cli`: the face of Casekeep without a window. It holds no rules of
 //! its own and links no web view.
 
+mod check;
 mod due;
 mod exit;
 
+use chrono::{Local, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::text::Lang;
 
@@ -23,6 +25,9 @@ struct Arguments {
     /// Read JSON lines from standard input and answer a line each
     #[arg(long, global = true)]
     jsonl: bool,
+    /// Pretend it is this day
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    today: Option<NaiveDate>,
     #[command(subcommand)]
     command: Command,
 }
@@ -35,6 +40,8 @@ enum Language {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Say what numbers are in a value or a text
+    Check(check::Check),
     /// Compute one date, with its sum and its legal source
     Due(due::Due),
 }
@@ -52,7 +59,9 @@ fn main() -> Exit {
     } else {
         Shape::Words
     };
+    let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
     match arguments.command {
+        Command::Check(check) => check.run(lang, shape, today),
         Command::Due(due) => due.run(lang, shape),
     }
 }

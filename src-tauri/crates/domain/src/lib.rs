@@ -14,6 +14,7 @@
 pub mod catalog;
 pub mod days;
 mod embedded;
+pub mod identifiers;
 pub mod reminders;
 pub mod rules;
 pub mod text;

@@ -1,0 +1,83 @@
+//! Harmless noise, removed without asking because nothing is lost by it.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Invisible signs: soft hyphen, zero-width and direction marks.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{180E}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Dashes of every kind.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+    )
+}
+
+/// Zeros of the decimal digits that NFKC leaves alone (Unicode, category Nd).
+const ZEROS: [char; 12] = [
+    '\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}',
+    '\u{BE6}', '\u{C66}', '\u{E50}', '\u{17E0}',
+];
+
+/// The plain digit for a decimal digit of another script.
+pub(super) fn plain_digit(c: char) -> char {
+    let value = ZEROS.iter().find_map(|&zero| {
+        let offset = u32::from(c).checked_sub(u32::from(zero))?;
+        (offset < 10).then_some(offset)
+    });
+    value
+        .and_then(|value| char::from_digit(value, 10))
+        .unwrap_or(c)
+}
+
+/// One line, upper case, single blanks, plain dashes and digits; outer quotes,
+/// brackets, final punctuation and outer asterisks gone.
+pub(super) fn clean(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .filter(|&c| !is_invisible(c))
+        .map(|c| if is_dash(c) { '-' } else { c })
+        .nfkc()
+        .map(plain_digit)
+        .collect();
+    let single = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let outer = |c: char| {
+        matches!(
+            c,
+            '"' | '\''
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '<'
+                | '>'
+                | '{'
+                | '}'
+                | '“'
+                | '”'
+                | '‘'
+                | '’'
+                | '«'
+                | '»'
+                | '*'
+                | ' '
+                | ';'
+                | ','
+                | '.'
+                | ':'
+                | '!'
+                | '?'
+        )
+    };
+    single.trim_matches(outer).to_uppercase()
+}
+
+/// Without blanks and separators; an asterisk stays where it stands.
+pub(super) fn compact(cleaned: &str) -> String {
+    let separator = |c: char| matches!(c, ' ' | '-' | '_' | '.' | '/');
+    cleaned.chars().filter(|&c| !separator(c)).collect()
+}
