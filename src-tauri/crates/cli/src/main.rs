@@ -4,6 +4,7 @@
 mod check;
 mod due;
 mod exit;
+mod link;
 
 use chrono::{Local, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -42,6 +43,8 @@ enum Language {
 enum Command {
     /// Say what numbers are in a value or a text
     Check(check::Check),
+    /// Say whether an address is official
+    Link(link::Link),
     /// Compute one date, with its sum and its legal source
     Due(due::Due),
 }
@@ -62,6 +65,7 @@ fn main() -> Exit {
     let today = arguments.today.unwrap_or_else(|| Local::now().date_naive());
     match arguments.command {
         Command::Check(check) => check.run(lang, shape, today),
+        Command::Link(link) => link.run(lang, shape),
         Command::Due(due) => due.run(lang, shape),
     }
 }

@@ -15,6 +15,7 @@ pub mod catalog;
 pub mod days;
 mod embedded;
 pub mod identifiers;
+pub mod links;
 pub mod reminders;
 pub mod rules;
 pub mod text;
