@@ -1,6 +1,6 @@
 //! `check`: what numbers are in here?
 
-use std::io::{BufRead, Read, Write};
+use std::io::Read;
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -8,6 +8,7 @@ use domain::identifiers::{recognise, scan, Action, IdentifierKind, Reading};
 use domain::text::Lang;
 use serde_json::{json, Value};
 
+use crate::answers::{each_line, not_understood, print};
 use crate::exit::Exit;
 use crate::Shape;
 
@@ -31,7 +32,7 @@ fn kind(code: &str) -> Result<IdentifierKind, String> {
 impl Check {
     pub(crate) fn run(self, lang: Lang, shape: Shape, today: NaiveDate) -> Exit {
         if shape == Shape::JsonLines {
-            return lines(lang, today);
+            return each_line(|asked| line_answer(asked, lang, today).ok_or_else(not_understood));
         }
         if self.text.is_empty() {
             let mut bytes = Vec::new();
@@ -104,34 +105,6 @@ fn in_words(value: &str, reading: &Reading, lang: Lang) -> String {
     said
 }
 
-/// Answers a line for each line of standard input.
-fn lines(lang: Lang, today: NaiveDate) -> Exit {
-    let mut end = Exit::Done;
-    for line in std::io::stdin().lock().lines() {
-        let Ok(line) = line else {
-            return Exit::Unreadable;
-        };
-        if line.trim().is_empty() {
-            continue;
-        }
-        let asked: Option<Value> = serde_json::from_str(&line).ok();
-        let mut answered = asked
-            .as_ref()
-            .and_then(|asked| line_answer(asked, lang, today))
-            .unwrap_or_else(|| {
-                end = Exit::NeedsPerson;
-                json!({ "error": "line_not_understood" })
-            });
-        if let Some(id) = asked.as_ref().and_then(|asked| asked.get("id")) {
-            answered["id"] = id.clone();
-        }
-        if print(&answered.to_string()) != Exit::Done {
-            return Exit::Unreadable;
-        }
-    }
-    end
-}
-
 fn line_answer(asked: &Value, lang: Lang, today: NaiveDate) -> Option<Value> {
     if let Some(text) = asked["text"].as_str() {
         return Some(findings(text, today));
@@ -142,12 +115,4 @@ fn line_answer(asked: &Value, lang: Lang, today: NaiveDate) -> Option<Value> {
     };
     let reading = recognise(asked["input"].as_str()?, field, today);
     Some(answer(&reading, lang))
-}
-
-/// Prints, and does not panic when the reader has gone away.
-fn print(text: &str) -> Exit {
-    match writeln!(std::io::stdout(), "{text}") {
-        Ok(()) => Exit::Done,
-        Err(_) => Exit::Unreadable,
-    }
 }

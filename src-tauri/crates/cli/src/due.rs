@@ -1,12 +1,11 @@
 //! `due`: one computed date with its sum, or the list of rules.
 
-use std::io::{BufRead, Write};
-
 use clap::Args;
 use domain::rules::{self, Facts, RuleError};
 use domain::text::Lang;
-use serde_json::{json, Value};
+use serde_json::Value;
 
+use crate::answers::{each_line, print};
 use crate::exit::Exit;
 use crate::Shape;
 
@@ -29,7 +28,7 @@ impl Due {
             return list(lang, shape);
         }
         if shape == Shape::JsonLines {
-            return lines(lang);
+            return each_line(|asked| answer_line(asked, lang));
         }
         let Some(rule) = self.rule else {
             eprintln!("casekeep-cli: due needs a rule; --list names them all");
@@ -75,37 +74,7 @@ fn list(lang: Lang, shape: Shape) -> Exit {
     }
 }
 
-/// Answers a line for each line of standard input. A line that cannot be
-/// answered gets its error, and the others are answered all the same.
-fn lines(lang: Lang) -> Exit {
-    let mut end = Exit::Done;
-    for line in std::io::stdin().lock().lines() {
-        let Ok(line) = line else {
-            return Exit::Unreadable;
-        };
-        if line.trim().is_empty() {
-            continue;
-        }
-        let mut answered = answer_line(&line, lang).unwrap_or_else(|refused| {
-            end = Exit::NeedsPerson;
-            refused
-        });
-        if let Some(id) = serde_json::from_str::<Value>(&line)
-            .ok()
-            .and_then(|asked| asked.get("id").cloned())
-        {
-            answered["id"] = id;
-        }
-        if print(&answered.to_string()) != Exit::Done {
-            return Exit::Unreadable;
-        }
-    }
-    end
-}
-
-fn answer_line(line: &str, lang: Lang) -> Result<Value, Value> {
-    let asked: Value =
-        serde_json::from_str(line).map_err(|_| json!({ "error": "line_not_json" }))?;
+fn answer_line(asked: &Value, lang: Lang) -> Result<Value, Value> {
     let rule = asked["rule"].as_str().unwrap_or_default();
     let facts = Facts::from_json(&asked["facts"]).map_err(|error| error.to_json())?;
     answer(rule, &facts, lang).map_err(|error| error.to_json())
@@ -148,12 +117,4 @@ fn text(value: &Value) -> &str {
 
 fn joined(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Prints, and does not panic when the reader has gone away.
-fn print(text: &str) -> Exit {
-    match writeln!(std::io::stdout(), "{text}") {
-        Ok(()) => Exit::Done,
-        Err(_) => Exit::Unreadable,
-    }
 }

@@ -1,12 +1,11 @@
 //! `link`: is this address official?
 
-use std::io::{BufRead, Write};
-
 use clap::Args;
 use domain::links::{judge, LinkReading, LinkVerdict};
 use domain::text::Lang;
 use serde_json::{json, Value};
 
+use crate::answers::{each_line, not_understood, print};
 use crate::exit::Exit;
 use crate::Shape;
 
@@ -20,7 +19,7 @@ pub(crate) struct Link {
 impl Link {
     pub(crate) fn run(self, lang: Lang, shape: Shape) -> Exit {
         if shape == Shape::JsonLines && self.url.is_empty() {
-            return lines(lang);
+            return each_line(|asked| line_answer(asked, lang).ok_or_else(not_understood));
         }
         if self.url.is_empty() {
             eprintln!("casekeep-cli: link needs an address");
@@ -37,17 +36,11 @@ impl Link {
                 format!("{url}\t{}\t{alternative}", r.reason.explained(lang))
             })),
         };
-        if writeln!(std::io::stdout(), "{said}").is_err() {
-            return Exit::Unreadable;
-        }
         let fine = |r: &LinkReading| {
             matches!(r.verdict, LinkVerdict::Official | LinkVerdict::OfficialMail)
         };
-        if readings.iter().all(fine) {
-            Exit::Done
-        } else {
-            Exit::NeedsPerson
-        }
+        let asks = !readings.iter().all(fine);
+        print(&said).and(if asks { Exit::NeedsPerson } else { Exit::Done })
     }
 }
 
@@ -61,31 +54,8 @@ fn joined(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Lines `{"id", "input"}` (or `url`), answered one by one.
-fn lines(lang: Lang) -> Exit {
-    let mut end = Exit::Done;
-    for line in std::io::stdin().lock().lines() {
-        let Ok(line) = line else {
-            return Exit::Unreadable;
-        };
-        if line.trim().is_empty() {
-            continue;
-        }
-        let asked: Value = serde_json::from_str(&line).unwrap_or_default();
-        let url = asked["input"].as_str().or(asked["url"].as_str());
-        let mut answered = match url {
-            Some(url) => answer(&judge(url), lang),
-            None => {
-                end = Exit::NeedsPerson;
-                json!({ "error": "line_not_understood" })
-            }
-        };
-        if let Some(id) = asked.get("id") {
-            answered["id"] = id.clone();
-        }
-        if writeln!(std::io::stdout(), "{answered}").is_err() {
-            return Exit::Unreadable;
-        }
-    }
-    end
+/// Answers `{"id", "input"}` (or `url`).
+fn line_answer(asked: &Value, lang: Lang) -> Option<Value> {
+    let url = asked["input"].as_str().or(asked["url"].as_str())?;
+    Some(answer(&judge(url), lang))
 }

@@ -1,6 +1,7 @@
 //! `casekeep-cli`: the face of Casekeep without a window. It holds no rules of
 //! its own and links no web view.
 
+mod answers;
 mod check;
 mod due;
 mod exit;

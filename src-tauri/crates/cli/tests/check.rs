@@ -67,7 +67,7 @@ fn lines_are_answered_one_by_one_with_their_ids() {
         (&lines[0]["id"], &lines[0]["normalized"]),
         (&json!(1), &json!("A012345678"))
     );
-    assert_eq!(lines[1]["error"], "line_not_understood");
+    assert_eq!(lines[1]["error"], "line_not_json");
     let finding = &lines[2]["findings"][0];
     assert_eq!(
         (&finding["start"], &finding["byte_end"]),

@@ -11,6 +11,7 @@ mod labels;
 mod newtypes;
 mod prefixes;
 mod reading;
+mod recognise;
 mod repair;
 mod scan;
 mod shapes;
@@ -22,5 +23,6 @@ pub use newtypes::{
     ANumber, CardNumber, DiversityVisaCaseNumber, FoiaControlNumber, I94Number, NotOfThisKind,
     NvcCaseNumber, OnlineAccountNumber, ReceiptNumber, SevisId,
 };
-pub use reading::{recognise, Action, Reading, Reason, Suggestion, Verdict};
+pub use reading::{Action, Reading, Reason, Suggestion, Verdict};
+pub use recognise::recognise;
 pub use scan::{scan, Finding};

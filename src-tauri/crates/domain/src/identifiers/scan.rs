@@ -11,7 +11,8 @@ use super::cleaning::{clean, compact, is_dash};
 use super::kind::IdentifierKind as K;
 use super::labels::label_before;
 use super::prefixes;
-use super::reading::{labelled, Action, Verdict};
+use super::reading::{Action, Verdict};
+use super::recognise::labelled;
 use super::shapes;
 
 /// Tracking numbers are printed in up to six groups.
