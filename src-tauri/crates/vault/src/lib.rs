@@ -1,0 +1,41 @@
+//! The encrypted record: keys, store, history, search, documents, migrations,
+//! backup. It knows no window and no keychain: whoever opens it hands it a
+//! recovery code, a passphrase or a secret that a keychain kept.
+//!
+//! A record is a folder that is the vault's alone: `record.db` (SQLCipher),
+//! `vault.keys` (the slots that wrap its key) and `backups/`.
+
+mod backup;
+mod connection;
+mod error;
+mod folder;
+mod history;
+mod ids;
+mod keys;
+mod migrations;
+mod rows;
+mod search;
+mod step;
+mod undo;
+mod vault;
+mod verify;
+
+pub use backup::BACKUPS_FOLDER;
+pub use error::{RecordFile, Table, VaultError};
+pub use folder::{RecordState, RecordSummary};
+pub use history::{EventRow, Label, NewEvent, TimelineScope};
+pub use ids::{
+    AccountId, AppointmentId, CaseId, DocumentId, EventId, IdentifierId, PersonId, VaultId,
+};
+pub use keys::{
+    CodeProblem, KeychainSecret, Passphrase, PassphraseCost, PlanKey, RecoveryCode, SlotKind,
+    Unlock,
+};
+pub use rows::{
+    AccountRow, AppointmentRow, CaseRow, Delivery, DeliveryOutcome, DocumentOutcome, DocumentRow,
+    FactRow, IdentifierRow, NewDocument, Origin, PersonRow, Place, Reading, Subject,
+};
+pub use search::{Hit, HitTarget, SnippetPart};
+pub use step::{QuietTxn, StepTxn};
+pub use vault::{CreateOptions, Vault};
+pub use verify::{ContentHash, Finding};

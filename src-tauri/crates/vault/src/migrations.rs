@@ -1,0 +1,139 @@
+//! The shape of the database: numbered SQL files, never changed once
+//! published, applied in one transaction after a verified backup.
+
+use rusqlite::{Connection, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+use crate::connection::APPLICATION_ID;
+use crate::error::VaultError;
+use crate::history;
+
+/// One numbered step of the shape.
+pub(crate) struct Migration {
+    pub(crate) sql: &'static str,
+    /// SHA-256 of `sql`: a published migration is never edited.
+    pub(crate) sha256: &'static str,
+}
+
+/// All of them, in order. Version N is reached after the first N.
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    sql: include_str!("../migrations/0001_record.sql"),
+    sha256: "a4a0f6988aa242dd9b09453e3cc3388e446715b68b5f374d6668929338b3a7bc",
+}];
+
+/// The version this program writes.
+pub(crate) fn known() -> u32 {
+    u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
+}
+
+/// The version of a database. Zero: just made.
+pub(crate) fn version(connection: &Connection) -> Result<u32, VaultError> {
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    u32::try_from(version).map_err(|_| VaultError::Damaged)
+}
+
+/// Brings a database to the known version. `backup` runs before an older record
+/// is touched; when it fails, the record stays as it is.
+pub(crate) fn migrate(
+    connection: &mut Connection,
+    migrations: &[Migration],
+    backup: impl FnOnce() -> Result<(), VaultError>,
+) -> Result<(), VaultError> {
+    let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    let found = version(connection)?;
+    if found > known {
+        return Err(VaultError::Newer { found, known });
+    }
+    if found == known {
+        return Ok(());
+    }
+    if found > 0 {
+        backup()?;
+    }
+    let txn = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another program may have migrated while this one waited.
+    let found = version(&txn)?;
+    for migration in migrations.iter().skip(found as usize) {
+        txn.execute_batch(migration.sql)?;
+    }
+    history::watch_tables(&txn)?;
+    txn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    txn.pragma_update(None, "user_version", known)?;
+    txn.commit()?;
+    Ok(())
+}
+
+/// Whether each migration is the one that was published.
+pub(crate) fn unchanged(migrations: &[Migration]) -> bool {
+    migrations.iter().all(|migration| {
+        let digest = Sha256::digest(migration.sql.as_bytes());
+        data_encoding::HEXLOWER.encode(&digest) == migration.sha256
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    const TWO: &[Migration] = &[
+        Migration {
+            sql: include_str!("../migrations/0001_record.sql"),
+            sha256: "",
+        },
+        Migration {
+            sql: "ALTER TABLE person ADD COLUMN nickname TEXT;",
+            sha256: "",
+        },
+    ];
+
+    fn old() -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection, &TWO[..1], || Ok(())).unwrap();
+        connection
+    }
+
+    #[test]
+    fn published_migrations_are_unchanged() {
+        assert!(unchanged(MIGRATIONS));
+        assert!(!unchanged(TWO));
+    }
+
+    #[test]
+    fn an_older_record_is_backed_up_first_and_its_new_columns_are_watched() {
+        let mut connection = old();
+        let mut backed_up_at = None;
+        let before = version(&connection).unwrap();
+        migrate(&mut connection, TWO, || {
+            backed_up_at = Some(before);
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(backed_up_at, Some(1));
+        assert_eq!(version(&connection).unwrap(), 2);
+        let trigger: String = connection
+            .query_row(
+                "SELECT sql FROM sqlite_schema WHERE name = 'person_updated'",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert!(trigger.contains("nickname"));
+    }
+
+    #[test]
+    fn without_a_backup_nothing_is_migrated() {
+        let mut connection = old();
+        let failed = migrate(&mut connection, TWO, || Err(VaultError::DiskFull));
+        assert_eq!(failed, Err(VaultError::DiskFull));
+        assert_eq!(version(&connection).unwrap(), 1);
+    }
+
+    #[test]
+    fn a_newer_record_is_refused() {
+        let mut connection = old();
+        migrate(&mut connection, TWO, || Ok(())).unwrap();
+        let refused = migrate(&mut connection, &TWO[..1], || Ok(()));
+        assert_eq!(refused, Err(VaultError::Newer { found: 2, known: 1 }));
+    }
+}

@@ -1,0 +1,120 @@
+//! Checking a record: pages, structure, references, documents.
+
+use std::fmt;
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use crate::error::VaultError;
+use crate::history::{columns, WATCHED};
+use crate::ids::DocumentId;
+use crate::keys::DataKey;
+use crate::migrations::{unchanged, MIGRATIONS};
+use crate::rows::many;
+use crate::vault::Vault;
+
+/// Something that is not as it must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    /// Pages of the file were changed from outside: their seals do not fit.
+    PagesChanged {
+        /// How many messages SQLCipher gave.
+        count: usize,
+    },
+    /// The database's structure is broken.
+    StructureBroken,
+    /// A row refers to one that is not there.
+    ReferenceBroken,
+    /// A document is not what was kept.
+    DocumentChanged {
+        /// Which.
+        document: DocumentId,
+    },
+    /// The program itself is not what was published.
+    MigrationChanged,
+}
+
+/// A fingerprint of everything people put in: equal contents, equal hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentHash(String);
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Vault {
+    /// Checks the whole record. Empty: all is well.
+    ///
+    /// # Errors
+    /// As every reading: `Busy`, `Damaged`, `DiskTrouble`.
+    pub fn verify(&self) -> Result<Vec<Finding>, VaultError> {
+        let read = self.read();
+        check(read.connection, read.key)
+    }
+
+    /// The fingerprint of the record's contents.
+    ///
+    /// # Errors
+    /// As every reading.
+    pub fn content_hash(&self) -> Result<ContentHash, VaultError> {
+        content_hash(self.read().connection)
+    }
+}
+
+pub(crate) fn check(connection: &Connection, key: &DataKey) -> Result<Vec<Finding>, VaultError> {
+    let mut findings = Vec::new();
+    let complaints: Vec<String> = many(connection, "PRAGMA cipher_integrity_check", [], |row| {
+        row.get(0)
+    })?;
+    if !complaints.is_empty() {
+        findings.push(Finding::PagesChanged {
+            count: complaints.len(),
+        });
+    }
+    let structure: Vec<String> = many(connection, "PRAGMA integrity_check", [], |row| row.get(0))?;
+    if structure.as_slice() != ["ok"] {
+        findings.push(Finding::StructureBroken);
+    }
+    let dangling: Vec<String> = many(connection, "PRAGMA foreign_key_check", [], |row| row.get(0))?;
+    if !dangling.is_empty() {
+        findings.push(Finding::ReferenceBroken);
+    }
+    if !unchanged(MIGRATIONS) {
+        findings.push(Finding::MigrationChanged);
+    }
+    let mut statement = connection
+        .prepare("SELECT id, hash, bytes FROM document JOIN document_bytes USING (hash)")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let kept: String = row.get(1)?;
+        let bytes = row.get_ref(2)?.as_blob().map_err(|_| VaultError::Damaged)?;
+        if key.document_hash(bytes) != kept {
+            findings.push(Finding::DocumentChanged {
+                document: row.get(0)?,
+            });
+        }
+    }
+    Ok(findings)
+}
+
+pub(crate) fn content_hash(connection: &Connection) -> Result<ContentHash, VaultError> {
+    let mut digest = Sha256::new();
+    for table in WATCHED {
+        digest.update(table);
+        let columns = columns(connection, table)?.join(", ");
+        let mut statement = connection.prepare(&format!(
+            "SELECT json_array({columns}) FROM {table} ORDER BY row"
+        ))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let image: String = row.get(0)?;
+            digest.update(image);
+            digest.update("\n");
+        }
+    }
+    Ok(ContentHash(
+        data_encoding::HEXLOWER.encode(&digest.finalize()),
+    ))
+}
