@@ -44,7 +44,8 @@ CREATE TABLE filing (
     receipt_number TEXT UNIQUE CHECK (
         length(receipt_number) = 13
         AND substr(receipt_number, 1, 3) NOT GLOB '*[^A-Z]*'
-        AND substr(receipt_number, 4) NOT GLOB '*[^0-9]*'
+        -- The first figure may be an asterisk on paper filings.
+        AND replace(substr(receipt_number, 4, 1), '*', '0') || substr(receipt_number, 5) NOT GLOB '*[^0-9]*'
     ),
     account TEXT REFERENCES account (id),
     origin TEXT NOT NULL CHECK (json_valid(origin)),

@@ -18,7 +18,7 @@ pub(crate) struct Migration {
 /// All of them, in order. Version N is reached after the first N.
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
     sql: include_str!("../migrations/0001_record.sql"),
-    sha256: "a4a0f6988aa242dd9b09453e3cc3388e446715b68b5f374d6668929338b3a7bc",
+    sha256: "88dc0cc4889630677e1aefd74ea85e2ac5c61cd8575c3d7c87a15208369610aa",
 }];
 
 /// The version this program writes.
