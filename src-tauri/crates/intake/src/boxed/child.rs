@@ -1,0 +1,91 @@
+//! The child's side: bounds itself, reads standard input, answers on standard output.
+
+use std::io::{self, BufRead, Read, Write};
+use std::thread;
+
+use super::wire::{Answer, Order, ORDER_LINE_LIMIT};
+use crate::error::ReadError;
+use crate::pdf::{read_words, OxideWords};
+
+/// Deeply nested objects are followed by recursion. A large stack lets honest
+/// files through; a bomb overflows it and ends this process alone.
+const STACK_BYTES: usize = 128 << 20;
+
+/// Exit status when the answer could not be given at all.
+const FAILED: i32 = 70;
+
+/// Reads a PDF from standard input and writes its words to standard output.
+///
+/// The hidden subcommand of the command line calls this and exits with the
+/// returned status. It opens no file and no connection.
+pub fn child_main() -> i32 {
+    let mut input = io::stdin().lock();
+    let Some(order) = read_order(&mut input) else {
+        return FAILED;
+    };
+    if bound_myself(&order).is_err() {
+        return FAILED;
+    }
+    let mut bytes = Vec::new();
+    if input.read_to_end(&mut bytes).is_err() {
+        return FAILED;
+    }
+    let pages = order.max_pages;
+    let reading = thread::Builder::new()
+        .stack_size(STACK_BYTES)
+        .spawn(move || read_words(&OxideWords, bytes, pages));
+    let answer = match reading.map(thread::JoinHandle::join) {
+        Ok(Ok(Ok(sheet))) => Answer::Sheet(sheet),
+        Ok(Ok(Err(refusal))) => Answer::Refused(refusal),
+        Ok(Err(_)) | Err(_) => Answer::Refused(ReadError::TooComplex),
+    };
+    match answer_bytes(answer, order.max_output) {
+        Some(bytes) if io::stdout().lock().write_all(&bytes).is_ok() => 0,
+        _ => FAILED,
+    }
+}
+
+fn read_order(input: &mut impl BufRead) -> Option<Order> {
+    let mut line = Vec::new();
+    input
+        .take(ORDER_LINE_LIMIT)
+        .read_until(b'\n', &mut line)
+        .ok()?;
+    serde_json::from_slice(&line).ok()
+}
+
+fn answer_bytes(answer: Answer, limit: u64) -> Option<Vec<u8>> {
+    let bytes = serde_json::to_vec(&answer).ok()?;
+    if bytes.len() as u64 <= limit {
+        return Some(bytes);
+    }
+    serde_json::to_vec(&Answer::Refused(ReadError::TooComplex)).ok()
+}
+
+/// Memory, processor time, open files and written bytes: whatever the file
+/// makes the library do, it cannot do more than this.
+#[cfg(unix)]
+fn bound_myself(order: &Order) -> io::Result<()> {
+    use rustix::process::{setrlimit, Resource, Rlimit};
+
+    /// Standard input, output, error, and a few for the runtime.
+    const OPEN_FILES: u64 = 16;
+    let to = |limit: u64| Rlimit {
+        current: Some(limit),
+        maximum: Some(limit),
+    };
+    setrlimit(Resource::Core, to(0))?;
+    setrlimit(Resource::Fsize, to(0))?;
+    setrlimit(Resource::Nofile, to(OPEN_FILES))?;
+    setrlimit(Resource::Cpu, to(order.cpu_seconds))?;
+    // macOS refuses a bound on address space; the wall clock still holds there.
+    #[cfg(not(target_os = "macos"))]
+    setrlimit(Resource::As, to(order.memory))?;
+    Ok(())
+}
+
+/// Elsewhere the wall clock and the output limit of the parent hold.
+#[cfg(not(unix))]
+fn bound_myself(_order: &Order) -> io::Result<()> {
+    Ok(())
+}

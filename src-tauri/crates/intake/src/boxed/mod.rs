@@ -1,0 +1,9 @@
+//! PDF reading in a child process: a hostile file can exhaust or crash the
+//! child and never the program that holds the record.
+
+mod child;
+mod parent;
+mod wire;
+
+pub use child::child_main;
+pub use parent::read_pdf;

@@ -1,0 +1,33 @@
+//! What parent and child say to each other: one line of JSON and the file's
+//! bytes go in, one JSON document comes out.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::ReadError;
+use crate::sheet::Sheet;
+
+/// The first line on the child's standard input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Order {
+    /// Most pages.
+    pub max_pages: u32,
+    /// Largest answer, in bytes.
+    pub max_output: u64,
+    /// Address space, in bytes.
+    pub memory: u64,
+    /// Processor time, in seconds.
+    pub cpu_seconds: u64,
+}
+
+/// Longest order line that is accepted.
+pub(super) const ORDER_LINE_LIMIT: u64 = 4096;
+
+/// The child's answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Answer {
+    /// The words.
+    Sheet(Sheet),
+    /// Why there are none.
+    Refused(ReadError),
+}

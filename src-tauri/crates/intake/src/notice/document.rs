@@ -1,0 +1,123 @@
+//! A document opened for reading: its lines, labelled values, running text and kind.
+
+use super::draft::Draft;
+use super::recognise::{recognise, Recognised};
+use crate::proposal::{DocumentKind, PageSize, Proposal, WarningCode};
+use crate::reading::cells::{labelled_by_place, Labelled};
+use crate::reading::flow::labelled_by_order;
+use crate::reading::label_spelling::Label;
+use crate::reading::lines::{Layout, WordRef};
+use crate::reading::passage::Passage;
+use crate::sheet::Sheet;
+use crate::source_kind::SourceKind;
+
+pub(super) struct Document<'s> {
+    pub layout: Layout<'s>,
+    pub labelled: Vec<Labelled>,
+    pub passage: Passage,
+    pub kind: Option<DocumentKind>,
+    pub family: Option<String>,
+}
+
+impl<'s> Document<'s> {
+    pub fn of(sheet: &'s Sheet) -> Self {
+        let layout = Layout::of(sheet);
+        let labelled = if layout.has_columns() {
+            labelled_by_place(&layout)
+        } else {
+            labelled_by_order(&layout)
+        };
+        let passage = Passage::of(&layout);
+        let Recognised { kind, family } = recognise(&layout, &labelled, &passage);
+        Self {
+            layout,
+            labelled,
+            passage,
+            kind,
+            family,
+        }
+    }
+
+    /// The first value under a label.
+    pub fn under(&self, label: Label) -> Option<&Labelled> {
+        self.labelled.iter().find(|found| found.label == label)
+    }
+
+    /// The words of a value, joined.
+    pub fn text(&self, value: &Labelled) -> String {
+        self.layout.text(&value.words())
+    }
+
+    pub fn is(&self, kind: DocumentKind) -> bool {
+        self.kind == Some(kind)
+    }
+
+    /// Puts the draft and what is known of the whole document together.
+    pub fn finish(&self, mut draft: Draft<'_, '_>) -> Proposal {
+        if self.kind.is_none() {
+            draft.warn(WarningCode::NotRecognised, &[]);
+        }
+        if matches!(
+            self.kind,
+            Some(DocumentKind::TransportationLetter | DocumentKind::CardCarrier)
+        ) {
+            draft.warn(WarningCode::LayoutNotConfirmed, &[]);
+        }
+        let sheet = self.layout.sheet;
+        let pages = match sheet.source_kind {
+            SourceKind::Pdf => sheet
+                .pages
+                .iter()
+                .map(|page| PageSize {
+                    width: page.width,
+                    height: page.height,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let parts = draft.into_parts();
+        Proposal {
+            source_kind: sheet.source_kind,
+            document_kind: self.kind,
+            form_family: self.family.clone(),
+            facts: parts.facts,
+            cases: parts.cases,
+            appointments: parts.appointments,
+            deadlines: parts.deadlines,
+            events: Vec::new(),
+            rfe_items: parts.rfe_items,
+            unknown_fields: parts.unknown_fields,
+            warnings: parts.warnings,
+            text: plain_text(&self.layout),
+            pages,
+            page_count: u32::try_from(sheet.pages.len()).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl Labelled {
+    /// All words of the value.
+    pub(super) fn words(&self) -> Vec<WordRef> {
+        self.value.concat()
+    }
+}
+
+/// Every line of the document; segments apart by two spaces, pages by a form feed.
+fn plain_text(layout: &Layout<'_>) -> String {
+    let mut text = String::new();
+    let mut page = 0;
+    for line in &layout.lines {
+        while page < line.page {
+            text.push('\u{c}');
+            page += 1;
+        }
+        let segments: Vec<String> = line
+            .segments
+            .iter()
+            .map(|segment| layout.text(&segment.words))
+            .collect();
+        text.push_str(&segments.join("  "));
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,148 @@
+//! Facts in the head and first sentences of letters that have no labels.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::document::Document;
+use super::draft::{Draft, Reading};
+use super::form::printed_form;
+use crate::numbers;
+use crate::proposal::{Confidence, DocumentKind};
+use crate::reading::dates::{dates_in, only_date};
+use crate::reading::lines::{Segment, WordRef};
+
+// Static patterns; the tests read every letter through them.
+#[allow(clippy::unwrap_used)]
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).unwrap()
+}
+
+/// `you filed a Form I-485, Application to … Adjust Status. After …`
+static FILED_FORM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:filed|submitted|filing of|received)\b[^.]{0,40}?\bform ((?:eoir|[A-Z]{1,2})-?\d{1,4}[A-Z]{0,2}(?:, [A-Z][^.;()]{4,110})?)",
+    )
+});
+/// Any form named in a sentence.
+static NAMED_FORM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:your|the|about your|a) (?:pending )?form ((?:eoir|[A-Z]{1,2})-\d{1,4}[A-Z]{0,2})\b",
+    )
+});
+
+/// Longest gap between a filing date and its verb, in bytes.
+const SAME_BREATH: usize = 20;
+/// Lines that can be a letter's head.
+const HEAD_LINES: usize = 14;
+
+/// Fills what the labels left open.
+pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
+    if document.kind.is_none() {
+        return;
+    }
+    letter_date(document, draft);
+    a_numbers(document, draft);
+    filing_sentence(document, draft);
+    form(document, draft);
+}
+
+fn head<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (&'d Segment, String)> + 'd {
+    let layout = &document.layout;
+    layout
+        .lines
+        .iter()
+        .take(HEAD_LINES)
+        .take_while(|line| line.page == 0)
+        .flat_map(|line| &line.segments)
+        .map(move |segment| (segment, layout.text(&segment.words)))
+        .take_while(|(_, text)| !text.starts_with("Dear "))
+}
+
+/// A letter's date stands alone in its head.
+fn letter_date(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
+    let found = head(document)
+        .find_map(|(segment, text)| only_date(&text).map(|date| (date, segment.words.clone())));
+    if let Some((date, words)) = found {
+        draft.case_once(0, in_head("notice_date", date.to_string(), words));
+    }
+}
+
+/// An A-Number alone in the head.
+fn a_numbers(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
+    if draft.value_of(0, "a_numbers").is_some() {
+        return;
+    }
+    let found = head(document).find_map(|(segment, text)| {
+        numbers::a_number_under_label(&text).map(|number| (number.value, segment.words.clone()))
+    });
+    if let Some((value, words)) = found {
+        draft.case(0, in_head("a_numbers", value, words));
+    }
+}
+
+/// `On October 05, 2025, you filed a Form I-485, Application to …`
+fn filing_sentence(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
+    let passage = &document.passage;
+    let Some(found) = FILED_FORM.captures(&passage.text) else {
+        return;
+    };
+    let (Some(whole), Some(printed)) = (found.get(0), found.get(1)) else {
+        return;
+    };
+    if let Some(form) = printed_form(printed.as_str()) {
+        let words = passage.words(printed.start(), printed.end());
+        draft.case_once(0, in_head("form_type", form.number, words.clone()));
+        if let Some(title) = form.title {
+            draft.case_once(0, in_head("form_title", title, words));
+        }
+    }
+    // The date nearest before the verb, in the same breath: `On May 1, 2026, you`.
+    let (start, _) = passage.sentence(whole.start());
+    let before = &passage.text[start..whole.start()];
+    if let Some(filed) = dates_in(before).last() {
+        if before.len() - filed.end <= SAME_BREATH {
+            let words = passage.words(start + filed.start, start + filed.end);
+            draft.case_once(0, in_head("received_date", filed.date.to_string(), words));
+        }
+    }
+}
+
+/// The form from a sentence, or from what the notice is for.
+fn form(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
+    if draft.value_of(0, "form_type").is_some() {
+        return;
+    }
+    if document.is(DocumentKind::Oath) {
+        // Form N-445 calls an applicant of Form N-400 to the oath (8 CFR 337.2) and does not print it.
+        draft.case(
+            0,
+            Reading {
+                field: "form_type",
+                value: "N-400".to_owned(),
+                confidence: Confidence::Inferred,
+                words: Vec::new(),
+            },
+        );
+        return;
+    }
+    let passage = &document.passage;
+    let named = NAMED_FORM
+        .captures(&passage.text)
+        .and_then(|found| found.get(1));
+    if let Some(printed) = named {
+        if let Some(form) = printed_form(printed.as_str()) {
+            let words = passage.words(printed.start(), printed.end());
+            draft.case(0, in_head("form_type", form.number, words));
+        }
+    }
+}
+
+fn in_head(field: &'static str, value: String, words: Vec<WordRef>) -> Reading {
+    Reading {
+        field,
+        value,
+        confidence: Confidence::InSentence,
+        words,
+    }
+}

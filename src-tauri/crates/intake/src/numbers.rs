@@ -1,0 +1,98 @@
+//! Numbers as they stand on paper, told apart by the recogniser of `domain`.
+
+use chrono::NaiveDate;
+use domain::identifiers::{recognise, scan, Action, IdentifierKind, Reading, Reason, Verdict};
+
+/// What makes a number uncertain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// Characters that look alike were put right.
+    Corrected,
+    /// Its prefix is on no list.
+    UnknownPrefix,
+}
+
+/// A number and its place in the text, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub value: String,
+    pub start: usize,
+    pub end: usize,
+    pub doubt: Option<Doubt>,
+}
+
+/// Paper may be of any year: none of these numbers is refused for its year.
+const ANY_YEAR: NaiveDate = NaiveDate::MAX;
+
+/// Every receipt number in running text.
+pub(crate) fn receipts_in(text: &str) -> Vec<Number> {
+    scan(text, ANY_YEAR)
+        .into_iter()
+        .filter(|found| found.kind == IdentifierKind::ReceiptNumber)
+        .filter_map(|found| {
+            Some(Number {
+                value: found.normalized?,
+                start: found.byte_start,
+                end: found.byte_end,
+                doubt: (found.action == Action::Confirm).then_some(Doubt::UnknownPrefix),
+            })
+        })
+        .collect()
+}
+
+/// Where running text has something that begins like a receipt number and has
+/// the wrong length, in bytes.
+pub(crate) fn cut_receipts_in(text: &str) -> Vec<(usize, usize)> {
+    let is_cut = |word: &str| {
+        let begins = word.len() > 6 && word[..3].bytes().all(|b| b.is_ascii_uppercase());
+        let reason = recognise(word, Some(IdentifierKind::ReceiptNumber), ANY_YEAR).reason;
+        begins && matches!(reason, Reason::TooShort | Reason::TooLong)
+    };
+    text.split_ascii_whitespace()
+        .filter(|word| word.is_ascii() && is_cut(word))
+        .map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            (start, start + word.len())
+        })
+        .collect()
+}
+
+/// A text that is one receipt number, also one with letters that look alike.
+pub(crate) fn receipt_under_label(text: &str) -> Option<Number> {
+    under_label(text, IdentifierKind::ReceiptNumber)
+}
+
+/// A text that is one A-Number. Nine figures without the A could be a postal
+/// code as well.
+pub(crate) fn a_number_under_label(text: &str) -> Option<Number> {
+    let begins_with_a = text.trim_start().starts_with(['A', 'a']);
+    under_label(text, IdentifierKind::ANumber).filter(|_| begins_with_a)
+}
+
+/// A text that is one online account number.
+pub(crate) fn account_under_label(text: &str) -> Option<Number> {
+    under_label(text, IdentifierKind::OnlineAccountNumber).filter(|number| number.doubt.is_none())
+}
+
+fn under_label(text: &str, kind: IdentifierKind) -> Option<Number> {
+    let reading = recognise(text, Some(kind), ANY_YEAR);
+    let (value, doubt) = value_and_doubt(&reading, kind)?;
+    Some(Number {
+        value,
+        start: 0,
+        end: text.len(),
+        doubt,
+    })
+}
+
+fn value_and_doubt(reading: &Reading, kind: IdentifierKind) -> Option<(String, Option<Doubt>)> {
+    if reading.kind == Verdict::Kind(kind) {
+        let value = reading.normalized.clone()?;
+        // Asked without its box: the label makes the recogniser trust any prefix.
+        let alone = recognise(&value, None, ANY_YEAR).reason;
+        let doubt = (alone == Reason::UnknownPrefix).then_some(Doubt::UnknownPrefix);
+        return Some((value, doubt));
+    }
+    let repair = reading.suggestion.as_ref()?;
+    (repair.kind == kind).then(|| (repair.value.clone(), Some(Doubt::Corrected)))
+}

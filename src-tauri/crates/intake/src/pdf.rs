@@ -1,0 +1,193 @@
+//! Words of a PDF, behind a trait so that the library can be exchanged.
+//!
+//! The library is pdf_oxide: on the two-column notices of the fixtures it gives
+//! every word whole and with its own box, also where words are set letter by
+//! letter; lopdf gives text without boxes and pdf-extract panics on damaged
+//! files. Default features are off (no OCR, rendering or colour management);
+//! `legacy-crypto` stays, because files with only an owner password may still
+//! be encrypted with RC4 and read as empty without it.
+
+use pdf_oxide::PdfDocument;
+
+use crate::error::ReadError;
+use crate::sheet::{Page, Sheet, Word};
+use crate::source_kind::SourceKind;
+
+/// A library that finds the words of a PDF.
+pub trait PdfWords {
+    /// A document opened by it.
+    type Document: PdfPages;
+
+    /// Opens a document.
+    ///
+    /// # Errors
+    /// `Damaged` when its structure cannot be followed, `Encrypted` when the
+    /// empty password does not open it.
+    fn open(&self, bytes: Vec<u8>) -> Result<Self::Document, ReadError>;
+}
+
+/// The pages of an opened document.
+pub trait PdfPages {
+    /// How many pages there are.
+    ///
+    /// # Errors
+    /// `Damaged` when the page tree cannot be followed.
+    fn count(&self) -> Result<u32, ReadError>;
+
+    /// The words of a page, counted from 0, in the page's shown orientation.
+    ///
+    /// # Errors
+    /// `Damaged` when the page cannot be read.
+    fn words(&self, page: u32) -> Result<Page, ReadError>;
+}
+
+/// Reads every page of a document.
+///
+/// # Errors
+/// As [`PdfWords::open`], `TooManyPages`, and `NoText` when no page has a word.
+/// A damaged page among good ones is left empty.
+pub fn read_words(
+    library: &impl PdfWords,
+    bytes: Vec<u8>,
+    max_pages: u32,
+) -> Result<Sheet, ReadError> {
+    let document = library.open(bytes)?;
+    let count = document.count()?;
+    if count > max_pages {
+        return Err(ReadError::TooManyPages {
+            pages: count,
+            limit: max_pages,
+        });
+    }
+    let mut pages = Vec::new();
+    let mut damaged = 0;
+    for number in 0..count {
+        pages.push(document.words(number).unwrap_or_else(|_| {
+            damaged += 1;
+            Page {
+                width: 0.0,
+                height: 0.0,
+                words: Vec::new(),
+            }
+        }));
+    }
+    let sheet = Sheet {
+        source_kind: SourceKind::Pdf,
+        pages,
+    };
+    if sheet.has_words() {
+        Ok(sheet)
+    } else if count == 0 || damaged > 0 {
+        Err(ReadError::Damaged)
+    } else {
+        Err(ReadError::NoText { pages: count })
+    }
+}
+
+/// Words by pdf_oxide.
+pub struct OxideWords;
+
+impl PdfWords for OxideWords {
+    type Document = PdfDocument;
+
+    fn open(&self, bytes: Vec<u8>) -> Result<PdfDocument, ReadError> {
+        let document = PdfDocument::from_bytes(bytes).map_err(|_| ReadError::Damaged)?;
+        // Left alone, the library answers 'no words' for a file it cannot decrypt.
+        if document.is_encrypted() && !matches!(document.authenticate(b""), Ok(true)) {
+            return Err(ReadError::Encrypted);
+        }
+        Ok(document)
+    }
+}
+
+/// Letters reach this part of the font size above the base line …
+const ASCENT: f64 = 0.75;
+/// … and this part below it. (The library's boxes stand on the base line.)
+const DESCENT: f64 = 0.22;
+
+impl PdfPages for PdfDocument {
+    fn count(&self) -> Result<u32, ReadError> {
+        let count = self.page_count().map_err(|_| ReadError::Damaged)?;
+        u32::try_from(count).map_err(|_| ReadError::Damaged)
+    }
+
+    fn words(&self, page: u32) -> Result<Page, ReadError> {
+        let index = page as usize;
+        let (left, bottom, right, top) = self
+            .get_page_media_box(index)
+            .map_err(|_| ReadError::Damaged)?;
+        let sheet = Paper {
+            left: f64::from(left.min(right)),
+            bottom: f64::from(bottom.min(top)),
+            width: f64::from((right - left).abs()),
+            height: f64::from((top - bottom).abs()),
+            turned: self.get_page_rotation(index).unwrap_or(0).rem_euclid(360),
+        };
+        let found = self.extract_words(index).map_err(|_| ReadError::Damaged)?;
+        let words = found
+            .into_iter()
+            .filter(|word| !word.text.trim().is_empty())
+            .map(|word| {
+                let (x, base) = (f64::from(word.bbox.x), f64::from(word.bbox.y));
+                let (wide, high) = (f64::from(word.bbox.width), f64::from(word.bbox.height));
+                let corners =
+                    sheet.shown((x, base - DESCENT * high), (x + wide, base + ASCENT * high));
+                Word {
+                    text: word.text.trim().to_owned(),
+                    x0: corners.0,
+                    y0: corners.1,
+                    x1: corners.2,
+                    y1: corners.3,
+                    span: None,
+                }
+            })
+            .collect();
+        let (width, height) = sheet.shown_size();
+        Ok(Page {
+            width,
+            height,
+            words,
+        })
+    }
+}
+
+/// A page before it is turned for showing. PDF measures from the lower left.
+struct Paper {
+    left: f64,
+    bottom: f64,
+    width: f64,
+    height: f64,
+    turned: i32,
+}
+
+impl Paper {
+    fn shown_size(&self) -> (f64, f64) {
+        if self.turned % 180 == 0 {
+            (self.width, self.height)
+        } else {
+            (self.height, self.width)
+        }
+    }
+
+    /// A box from the lower left, as `x0, y0, x1, y1` from the shown top left.
+    fn shown(&self, low: (f64, f64), high: (f64, f64)) -> (f64, f64, f64, f64) {
+        let one = self.shown_point(low.0 - self.left, low.1 - self.bottom);
+        let two = self.shown_point(high.0 - self.left, high.1 - self.bottom);
+        (
+            one.0.min(two.0),
+            one.1.min(two.1),
+            one.0.max(two.0),
+            one.1.max(two.1),
+        )
+    }
+
+    /// `/Rotate` turns clockwise (ISO 32000-1, 7.7.3.3).
+    fn shown_point(&self, x: f64, y: f64) -> (f64, f64) {
+        match self.turned {
+            90 => (y, x),
+            180 => (self.width - x, y),
+            270 => (self.height - y, self.width - x),
+            _ => (x, self.height - y),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What a document seems to say: facts with evidence, before a person keeps them.
+
+mod fact;
+pub(crate) mod intake_json;
+mod kinds;
+mod outcome;
+
+pub use fact::{CaseFacts, CaseView, Confidence, Fact, Group, Spot, UnknownField};
+pub use kinds::{DocumentKind, WarningCode};
+pub use outcome::{
+    Appointment, AppointmentKind, Basis, Deadline, DeadlineKind, Event, PageSize, Warning,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::source_kind::SourceKind;
+
+/// The reading of one source. Nothing is stored yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// What it was read from.
+    pub source_kind: SourceKind,
+    /// What the document is; `None` when it was not recognised.
+    pub document_kind: Option<DocumentKind>,
+    /// `I-797C`, `N-445`, `letter`, …
+    pub form_family: Option<String>,
+    /// Every single value, case after case.
+    pub facts: Vec<Fact>,
+    /// The same facts by case.
+    pub cases: Vec<CaseFacts>,
+    /// Appointments it gives.
+    pub appointments: Vec<Appointment>,
+    /// Dates by which something is to be done, or that end something.
+    pub deadlines: Vec<Deadline>,
+    /// What it reports as having happened.
+    pub events: Vec<Event>,
+    /// What a request for evidence asks for, by name.
+    pub rfe_items: Vec<String>,
+    /// Labelled values that no field stands for.
+    pub unknown_fields: Vec<UnknownField>,
+    /// Things to look at.
+    pub warnings: Vec<Warning>,
+    /// The whole text, pages separated by form feeds.
+    pub text: String,
+    /// Sizes of the pages; empty for text.
+    pub pages: Vec<PageSize>,
+    /// How many pages there are.
+    pub page_count: u32,
+}
+
+impl Proposal {
+    /// The facts of a case, counted from 0.
+    pub fn case(&self, index: usize) -> Option<CaseView<'_>> {
+        self.cases
+            .get(index)
+            .map(|case| CaseView::new(&self.facts, case))
+    }
+
+    /// The fact with this id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// Whether there is a warning of this kind.
+    pub fn warns(&self, code: WarningCode) -> bool {
+        self.warnings.iter().any(|warning| warning.code == code)
+    }
+}

@@ -1,0 +1,171 @@
+//! Finding labels on lines.
+
+use std::sync::LazyLock;
+
+use super::label_spelling::{Label, Spelling, Standing, SPELLINGS};
+use super::lines::{Layout, Line, Segment, WordRef};
+use super::shapes::Shape;
+
+/// A label where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct LabelAt {
+    pub label: Label,
+    pub shape: Shape,
+    /// Line it stands on, counted over the document.
+    pub line: usize,
+    pub words: Vec<WordRef>,
+    pub x0: f64,
+    pub x1: f64,
+    /// Its value begins on the same line: it has a colon or is followed by one of its shape.
+    pub inline: bool,
+}
+
+struct Known {
+    /// Letters, digits and `#` in lower case.
+    key: String,
+    spelling: &'static Spelling,
+}
+
+/// Longest first, so that the longest spelling wins.
+static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let mut known: Vec<Known> = SPELLINGS
+        .iter()
+        .map(|spelling| Known {
+            key: key(spelling.words),
+            spelling,
+        })
+        .collect();
+    known.sort_by_key(|known| std::cmp::Reverse(known.key.len()));
+    known
+});
+
+/// Longest label in words.
+const LONGEST: usize = 7;
+/// Words of a segment in which labels are looked for. No printed row of cells
+/// has more; it bounds the work on hostile text.
+const WORDS_SEARCHED: usize = 64;
+
+fn key(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric() || *c == '#')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// All labels of the document, line by line, left to right.
+pub(crate) fn labels_of(layout: &Layout<'_>) -> Vec<LabelAt> {
+    let mut found = Vec::new();
+    for (number, line) in layout.lines.iter().enumerate() {
+        found.extend(labels_on(layout, number, line));
+    }
+    found
+}
+
+/// The labels on one line.
+pub(crate) fn labels_on(layout: &Layout<'_>, number: usize, line: &Line) -> Vec<LabelAt> {
+    let mut found = Vec::new();
+    for segment in &line.segments {
+        found.extend(labels_in(layout, number, segment));
+    }
+    found
+}
+
+fn labels_in(layout: &Layout<'_>, line: usize, segment: &Segment) -> Vec<LabelAt> {
+    let mut found: Vec<LabelAt> = Vec::new();
+    let words = &segment.words[..segment.words.len().min(WORDS_SEARCHED)];
+    let mut at = 0;
+    // The first word of the segment, or the word after a label, may begin a
+    // label; further in, only a spelling with its colon does.
+    let mut fresh = true;
+    while at < words.len() {
+        match label_at(layout, words, at, fresh) {
+            Some((known, count, inline)) => {
+                let spelling = known.spelling;
+                found.push(LabelAt {
+                    label: spelling.label,
+                    shape: spelling.shape,
+                    line,
+                    x0: layout.word(words[at]).x0,
+                    x1: layout.word(words[at + count - 1]).x1,
+                    words: words[at..at + count].to_vec(),
+                    inline,
+                });
+                if spelling.standing == Standing::BeginsHeading {
+                    break;
+                }
+                at += count;
+                fresh = true;
+            }
+            None => {
+                at += 1;
+                fresh = false;
+            }
+        }
+    }
+    found
+}
+
+fn label_at(
+    layout: &Layout<'_>,
+    words: &[WordRef],
+    at: usize,
+    fresh: bool,
+) -> Option<(&'static Known, usize, bool)> {
+    let first = layout
+        .word(words[at])
+        .text
+        .trim_start_matches(['(', '‘', '\'']);
+    if !first.starts_with(|c: char| c.is_uppercase()) {
+        return None;
+    }
+    let mut keys = Vec::new();
+    let mut so_far = String::new();
+    for word in words[at..].iter().take(LONGEST) {
+        so_far.push_str(&key(&layout.word(*word).text));
+        keys.push(so_far.clone());
+    }
+    KNOWN.iter().find_map(|known| {
+        let count = keys.iter().position(|seen| *seen == known.key)? + 1;
+        let inline = stands(layout, words, at, count, fresh, known.spelling)?;
+        Some((known, count, inline))
+    })
+}
+
+/// Whether a spelling found here is a label, and whether its value follows on the line.
+fn stands(
+    layout: &Layout<'_>,
+    words: &[WordRef],
+    at: usize,
+    count: usize,
+    fresh: bool,
+    spelling: &Spelling,
+) -> Option<bool> {
+    let has_colon = layout.word(words[at + count - 1]).text.ends_with(':');
+    let rest = &words[at + count..];
+    match spelling.standing {
+        Standing::BeginsHeading => (fresh && at == 0).then_some(false),
+        _ if has_colon && fresh => Some(true),
+        // In the middle of a line only a label with a colon before a value of its shape.
+        _ if has_colon => starts_with_value(layout, rest, spelling.shape).then_some(true),
+        Standing::WithColon => None,
+        Standing::Anywhere if !fresh => None,
+        Standing::Anywhere if rest.is_empty() => Some(false),
+        Standing::Anywhere => {
+            if spelling.shape.speaks_for_itself() && starts_with_value(layout, rest, spelling.shape)
+            {
+                Some(true)
+            } else {
+                label_at(layout, words, at + count, true).map(|_| false)
+            }
+        }
+    }
+}
+
+/// Whether these words begin with a value of the shape (and end there, or go on
+/// with another label).
+fn starts_with_value(layout: &Layout<'_>, words: &[WordRef], shape: Shape) -> bool {
+    (1..=words.len().min(12)).any(|count| {
+        shape.accepts(&layout.text(&words[..count]))
+            && (count == words.len() || label_at(layout, words, count, true).is_some())
+    })
+}
