@@ -1,0 +1,22 @@
+//! The operating system, behind small doors: keychain, notifications, the
+//! scheduler, folders, hardening. Nothing here knows what a case is.
+
+mod files;
+mod folders;
+pub mod hardening;
+mod keychain;
+mod language;
+mod notification;
+mod scheduler;
+
+pub use files::write_private;
+pub use folders::{Folders, NoHome};
+pub use keychain::{
+    Keychain, KeychainEntry, KeychainError, KeychainState, MemoryKeychain, SystemKeychain, Weather,
+};
+pub use language::language_of_system;
+pub use notification::{Clicked, Notification, NotifyError, Shown};
+pub use scheduler::{
+    launchd_agent, systemd_units, task_scheduler_xml, Scheduler, SchedulerError, SchedulerState,
+    SystemdUnits,
+};
