@@ -2,9 +2,13 @@
 
 use std::io::{BufRead, Write};
 
+use desk::contract::WireError;
+use desk::messages::say_error;
+use domain::text::Lang;
 use serde_json::{json, Value};
 
 use crate::exit::Exit;
+use crate::Shape;
 
 /// Prints, and does not panic when the reader has gone away.
 pub(crate) fn print(text: &str) -> Exit {
@@ -12,6 +16,25 @@ pub(crate) fn print(text: &str) -> Exit {
         Ok(()) => Exit::Done,
         Err(_) => Exit::Unreadable,
     }
+}
+
+/// Says why something was not done: in words on standard error, and as a code
+/// for scripts.
+pub(crate) fn refuse(error: &WireError, lang: Lang, shape: Shape) -> Exit {
+    let said = say_error(lang, error);
+    eprintln!("casekeep-cli: {said}");
+    if shape != Shape::Words {
+        print(
+            &json!({
+                "error": error.code.name(),
+                "field": error.field,
+                "params": error.params,
+                "message": said,
+            })
+            .to_string(),
+        );
+    }
+    Exit::from(error)
 }
 
 /// Answers a JSON line for each line of standard input, with the same `id`. A

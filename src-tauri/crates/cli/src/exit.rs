@@ -2,6 +2,8 @@
 
 use std::process::{ExitCode, Termination};
 
+use desk::contract::{ErrorCode, WireError};
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -13,6 +15,10 @@ pub(crate) enum Exit {
     WrongUsage,
     /// The input cannot be read.
     Unreadable,
+    /// The record is locked or cannot be opened.
+    NotOpen,
+    /// Disk or keychain trouble.
+    Trouble,
 }
 
 impl Exit {
@@ -26,6 +32,57 @@ impl Exit {
     }
 }
 
+impl From<&WireError> for Exit {
+    fn from(error: &WireError) -> Self {
+        use ErrorCode as E;
+        match error.code {
+            E::Locked
+            | E::RecordMissing
+            | E::RecordExists
+            | E::RecordNotOurs
+            | E::RecordNewer
+            | E::RecordDamaged
+            | E::RecordKeysMissing
+            | E::RecordBusy
+            | E::WrongPassphrase
+            | E::WrongRecoveryCode
+            | E::RecoveryCodeMistyped
+            | E::KeychainEmpty => Self::NotOpen,
+            E::RecordReadOnly
+            | E::DiskFull
+            | E::DiskTrouble
+            | E::KeychainMissing
+            | E::KeychainLocked
+            | E::KeychainTrouble
+            | E::SchedulerTrouble
+            | E::PreferencesTrouble
+            | E::Internal => Self::Trouble,
+            E::NothingToUndo | E::ProposalGone => Self::NeedsPerson,
+            E::NoRecoveryCodeShown
+            | E::PassphraseTooShort
+            | E::PassphraseNeeded
+            | E::NameMissing
+            | E::DateUnreadable
+            | E::DateImpossible
+            | E::NumberNotKept
+            | E::NumberSensitive
+            | E::FileKindUnknown
+            | E::FileKindUnsupported
+            | E::FileDamaged
+            | E::FileEncrypted
+            | E::FileNoText
+            | E::FileTooLarge
+            | E::FileTooManyPages
+            | E::FileTooComplex
+            | E::FileReaderMissing
+            | E::TextEmpty
+            | E::NothingTicked
+            | E::FactRefused
+            | E::NotFound => Self::Unreadable,
+        }
+    }
+}
+
 impl Termination for Exit {
     fn report(self) -> ExitCode {
         ExitCode::from(match self {
@@ -33,6 +90,8 @@ impl Termination for Exit {
             Self::NeedsPerson => 1,
             Self::WrongUsage => 2,
             Self::Unreadable => 3,
+            Self::NotOpen => 4,
+            Self::Trouble => 5,
         })
     }
 }

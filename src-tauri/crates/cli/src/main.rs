@@ -6,12 +6,18 @@ mod check;
 mod due;
 mod exit;
 mod link;
+mod read;
+mod record;
+mod reminder;
+
+use std::path::PathBuf;
 
 use chrono::{Local, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::text::Lang;
 
 use exit::Exit;
+use record::Face;
 
 /// An offline binder for immigration cases. Not affiliated with any government
 /// agency; not legal advice.
@@ -30,6 +36,13 @@ struct Arguments {
     /// Pretend it is this day
     #[arg(long, global = true, value_name = "YYYY-MM-DD")]
     today: Option<NaiveDate>,
+    /// Use another record than the default
+    #[arg(long, global = true, value_name = "DIR")]
+    record: Option<PathBuf>,
+    /// Open the record with the passphrase or recovery code that is the first
+    /// line of standard input
+    #[arg(long, global = true)]
+    unlock_stdin: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -48,9 +61,23 @@ enum Command {
     Link(link::Link),
     /// Compute one date, with its sum and its legal source
     Due(due::Due),
+    /// Say what a document says; keeps nothing
+    Read(read::Read),
+    #[command(flatten)]
+    Record(record::Command),
 }
 
 fn main() -> Exit {
+    match std::env::args_os()
+        .nth(1)
+        .as_deref()
+        .and_then(|word| word.to_str())
+    {
+        Some(read::CHILD) => return read::child(),
+        Some(reminder::CHILD) => return reminder::child(),
+        _ => {}
+    }
+    platform::hardening::harden();
     let arguments = Arguments::parse();
     let lang = match arguments.lang {
         Language::En => Lang::En,
@@ -68,6 +95,14 @@ fn main() -> Exit {
         Command::Check(check) => check.run(lang, shape, today),
         Command::Link(link) => link.run(lang, shape),
         Command::Due(due) => due.run(lang, shape),
+        Command::Read(read) => read.run(lang, shape),
+        Command::Record(command) => command.run(&Face {
+            lang,
+            shape,
+            today: arguments.today,
+            record_dir: arguments.record,
+            unlock_stdin: arguments.unlock_stdin,
+        }),
     }
 }
 

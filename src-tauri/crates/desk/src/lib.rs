@@ -1,12 +1,35 @@
 //! What a person can do: the use cases, and the one contract both faces call.
 //!
 //! The window and `casekeep-cli` call the same functions with the same
-//! requests and get the same answers. Clock, keychain, notifier and folders
+//! requests and get the same answers. Clock, keychain, scheduler and folders
 //! are handed in, so that a test can turn the calendar and lose a keychain.
 
+mod cases;
+mod checking;
 mod clock;
 pub mod contract;
+mod dates;
+mod desk;
+mod doors;
+mod finding;
+mod keeping;
+mod keys;
+pub mod messages;
+mod numbers;
+mod people;
+mod plan_file;
+mod reading;
+mod reminding;
+mod sample;
+mod settings;
+mod sources;
+mod timeline;
+mod today;
+mod trouble;
 mod typed_date;
+mod undoing;
 
 pub use clock::{read_day, Clock};
+pub use desk::{Circumstances, Desk, Surroundings};
+pub use reminding::Reminder;
 pub use typed_date::{can_be_birth_date, read_typed_date};

@@ -1,0 +1,229 @@
+//! Cases, their appointments and documents.
+
+use chrono::NaiveDate;
+use domain::catalog::bring::{what_to_bring, AppointmentKind};
+use domain::catalog::forms;
+use vault::{
+    AppointmentRow, CaseId, CaseRow as KeptCase, DocumentRow, Reading, Subject, TimelineScope,
+    VaultError,
+};
+
+use crate::contract::{
+    AppointmentCard, Bilingual, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage,
+    DocumentCard, DocumentPage, DocumentRequest, ErrorCode, WireError,
+};
+use crate::dates::{due_items, next_of, Due};
+use crate::desk::Desk;
+use crate::sources::{case_fact, instant, person_of_case, person_ref, printed, source};
+use crate::timeline::entries;
+
+/// Entries of the timeline on a case's page: all of them, for any real case.
+const ENTRIES_ON_PAGE: u32 = 2_000;
+
+impl Desk {
+    /// All cases, by person.
+    ///
+    /// # Errors
+    /// `Locked`; what reading says.
+    pub fn cases_list(&self, (): ()) -> Result<CasesPage, WireError> {
+        self.reading(|vault| {
+            let read = vault.read();
+            let rows = read.cases()?;
+            let dates = due_items(read, self.day())?;
+            let rows = rows.iter().rev().map(|case| case_row(read, case, &dates));
+            let mut cases = rows.collect::<Result<Vec<_>, _>>()?;
+            // Stable: newest first stays within a person.
+            cases.sort_by(|a, b| {
+                let name = |row: &CaseRow| row.person.as_ref().map(|person| person.name.clone());
+                name(a).cmp(&name(b))
+            });
+            Ok(CasesPage { cases })
+        })
+    }
+
+    /// One case, whole.
+    ///
+    /// # Errors
+    /// `NotFound`, `Locked`; what reading says.
+    pub fn case_show(&self, request: CaseRequest) -> Result<CasePage, WireError> {
+        let id: CaseId = request.case.parse().map_err(|_| ErrorCode::NotFound)?;
+        let today = self.day();
+        self.reading(|vault| {
+            let read = vault.read();
+            let case = read.case(id)?.ok_or(ErrorCode::NotFound)?;
+            let account = match case.account {
+                Some(account) => read.account(account)?,
+                None => None,
+            };
+            let facts = read.facts_of(Subject::Case(id))?;
+            let facts = facts.into_iter().map(|fact| case_fact(read, fact));
+            let appointments = read.appointments()?;
+            let appointments = appointments
+                .iter()
+                .filter(|appointment| appointment.cases.contains(&id))
+                .map(|appointment| appointment_card(read, appointment, today));
+            let mut appointments = appointments.collect::<Result<Vec<_>, _>>()?;
+            // What is to come first, soonest first; then what is over, latest first.
+            appointments.sort_by(|a, b| (a.past, &a.local_at).cmp(&(b.past, &b.local_at)));
+            let over = appointments.partition_point(|appointment| !appointment.past);
+            appointments[over..].reverse();
+            let documents = read.documents_of(id)?;
+            let dates = due_items(read, today)?;
+            Ok(CasePage {
+                header: CaseHeader {
+                    row: case_row(read, &case, &dates)?,
+                    account_printed: account
+                        .as_ref()
+                        .map(|account| printed("online_account_number", &account.number)),
+                    account_number: account.map(|account| account.number),
+                    facts: facts.collect::<Result<_, _>>()?,
+                },
+                timeline: entries(read, TimelineScope::Case(id), ENTRIES_ON_PAGE)?,
+                dates: dates
+                    .into_iter()
+                    .map(|due| due.item)
+                    .filter(|item| item.case.as_deref() == Some(request.case.as_str()))
+                    .collect(),
+                appointments,
+                documents: documents.iter().map(document_card).collect(),
+            })
+        })
+    }
+
+    /// A document with what was kept from it.
+    ///
+    /// # Errors
+    /// `NotFound`, `Locked`; what reading says.
+    pub fn document_show(&self, request: DocumentRequest) -> Result<DocumentPage, WireError> {
+        let id = request.document.parse().map_err(|_| ErrorCode::NotFound)?;
+        self.reading(|vault| {
+            let read = vault.read();
+            let document = read.document(id)?.ok_or(ErrorCode::NotFound)?;
+            let facts = read.facts_from(id)?;
+            let facts = facts.into_iter().map(|fact| case_fact(read, fact));
+            Ok(DocumentPage {
+                card: document_card(&document),
+                facts: facts.collect::<Result<_, _>>()?,
+                case: document.cases.first().map(ToString::to_string),
+                text: document
+                    .media_type
+                    .starts_with("text/")
+                    .then_some(document.text),
+            })
+        })
+    }
+
+    /// Every kept document, newest first.
+    ///
+    /// # Errors
+    /// `Locked`; what reading says.
+    pub fn documents_list(&self) -> Result<Vec<DocumentCard>, WireError> {
+        self.reading(|vault| {
+            Ok(vault
+                .read()
+                .documents()?
+                .iter()
+                .map(document_card)
+                .collect())
+        })
+    }
+
+    /// The bytes of a kept document.
+    ///
+    /// # Errors
+    /// `NotFound`, `Locked`; what reading says.
+    pub fn document_bytes(&self, request: DocumentRequest) -> Result<Vec<u8>, WireError> {
+        let id = request.document.parse().map_err(|_| ErrorCode::NotFound)?;
+        self.reading(|vault| Ok(vault.read().document_bytes(id)?))
+    }
+}
+
+/// A case as it stands in lists.
+pub(crate) fn case_row(
+    read: Reading<'_>,
+    case: &KeptCase,
+    dates: &[Due],
+) -> Result<CaseRow, VaultError> {
+    let id = case.id.to_string();
+    let last = entries(read, TimelineScope::Case(case.id), 1)?
+        .into_iter()
+        .next();
+    let next = next_of(dates, &id);
+    let title = case.form.as_deref().and_then(forms::title);
+    Ok(CaseRow {
+        id,
+        person: person_of_case(read, case.id)?,
+        form: case.form.clone(),
+        form_title: title.map(|form| form.title.en.clone()),
+        form_gloss: title.map(|form| Bilingual::from(&form.title)),
+        receipt_printed: case
+            .receipt_number
+            .as_deref()
+            .map(|number| printed("receipt_number", number)),
+        receipt_number: case.receipt_number.clone(),
+        last_event_on: last.as_ref().and_then(|entry| entry.happened_on.clone()),
+        last_event: last.map(|entry| entry.title),
+        next_date: next.map(|item| item.safe_by.clone()),
+        next_title: next.map(|item| item.title.clone()),
+    })
+}
+
+/// An appointment as the faces show it.
+pub(crate) fn appointment_card(
+    read: Reading<'_>,
+    row: &AppointmentRow,
+    today: NaiveDate,
+) -> Result<AppointmentCard, VaultError> {
+    let case = match row.cases.first() {
+        Some(case) => read.case(*case)?,
+        None => None,
+    };
+    let form = case.as_ref().and_then(|case| case.form.as_deref());
+    let bring = match (row.kind.as_str(), form) {
+        ("biometrics", _) => Some(AppointmentKind::Biometrics),
+        ("oath_ceremony", _) => Some(AppointmentKind::Oath),
+        ("interview", Some("N-400")) => Some(AppointmentKind::NaturalizationInterview),
+        ("interview", Some("I-485")) => Some(AppointmentKind::AdjustmentInterview),
+        _ => None,
+    };
+    let bring = bring.map(|kind| &what_to_bring(kind).items);
+    Ok(AppointmentCard {
+        id: row.id.to_string(),
+        kind: row.kind.clone(),
+        local_at: row.local_at.format("%Y-%m-%dT%H:%M").to_string(),
+        zone: row.zone.clone(),
+        place_name: row.place_name.clone(),
+        place_lines: row.place_lines.clone(),
+        receipt_printed: case
+            .as_ref()
+            .and_then(|case| case.receipt_number.as_deref())
+            .map(|number| printed("receipt_number", number)),
+        case: case.map(|case| case.id.to_string()),
+        person: match row.person {
+            Some(person) => person_ref(read, person)?,
+            None => None,
+        },
+        bring: bring
+            .into_iter()
+            .flatten()
+            .filter(|item| item.when.is_none())
+            .map(|item| Bilingual::from(&item.text))
+            .collect(),
+        source: source(read, &row.origin, Some(row.recorded_at))?,
+        past: row.local_at.date() < today,
+    })
+}
+
+/// A document as it stands in lists.
+pub(crate) fn document_card(row: &DocumentRow) -> DocumentCard {
+    DocumentCard {
+        id: row.id.to_string(),
+        file_name: row.file_name.clone(),
+        kind: row.kind.clone(),
+        media_type: row.media_type.clone(),
+        date: row.dated_on.map(|day| day.to_string()),
+        kept_at: instant(row.kept_at),
+        bytes: row.byte_count,
+        pages: row.page_count,
+    }
+}

@@ -1,0 +1,210 @@
+//! The desk itself: one record at a time, opened, worked on and locked.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::NaiveDate;
+use domain::text::Lang;
+use intake::ReaderProgram;
+use platform::{Folders, Keychain, Scheduler, SystemKeychain};
+use vault::{RecoveryCode, Vault};
+
+use crate::clock::Clock;
+use crate::contract::{ErrorCode, Target, WireError};
+use crate::reading::Waiting;
+
+/// What one run was asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Circumstances {
+    /// Another record than the default.
+    pub record_dir: Option<PathBuf>,
+    /// A day to pretend.
+    pub today: Option<NaiveDate>,
+}
+
+/// Everything the desk works with; a test hands in its own.
+pub struct Surroundings {
+    /// Which day it is.
+    pub clock: Clock,
+    /// Folder of the record.
+    pub record_dir: PathBuf,
+    /// Folder of the sample record.
+    pub sample_dir: PathBuf,
+    /// What is known before the record is open.
+    pub preferences_file: PathBuf,
+    /// When reminders are due, for runs without the key.
+    pub plan_file: PathBuf,
+    /// The operating system's keychain.
+    pub keychain: Arc<dyn Keychain>,
+    /// The operating system's scheduler.
+    pub scheduler: Scheduler,
+    /// The program that reads PDFs, apart from this one.
+    pub reader: ReaderProgram,
+    /// The program a scheduler runs for reminders.
+    pub reminder_program: PathBuf,
+    /// The system's language.
+    pub system_language: Lang,
+}
+
+/// The desk. All its functions may be called from any thread; they work one at
+/// a time.
+pub struct Desk {
+    pub(crate) around: Surroundings,
+    state: Mutex<State>,
+    changes: AtomicU64,
+}
+
+/// What is on the desk.
+#[derive(Default)]
+pub(crate) struct State {
+    pub(crate) open: Option<Open>,
+    /// A recovery code that is being shown and waits to be typed back.
+    pub(crate) shown_code: Option<ShownCode>,
+    /// Proposals that wait for a person, by id.
+    pub(crate) waiting: BTreeMap<String, Waiting>,
+    pub(crate) next_proposal: u64,
+    /// What the program was asked to show.
+    pub(crate) asked: Option<Target>,
+    /// The person locked the record: the keychain does not open it by itself.
+    pub(crate) locked_by_hand: bool,
+}
+
+/// An open record.
+pub(crate) struct Open {
+    pub(crate) vault: Vault,
+    pub(crate) sample: bool,
+}
+
+/// A code on the screen.
+pub(crate) struct ShownCode {
+    pub(crate) code: RecoveryCode,
+    /// The groups to be typed back, counted from 0.
+    pub(crate) asked_groups: [u32; 2],
+}
+
+/// Where a keychain call may take its time: long enough for a person to answer
+/// a prompt, short enough not to hang for ever.
+const KEYCHAIN_PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+
+impl Desk {
+    /// A desk with these surroundings.
+    pub fn new(around: Surroundings) -> Self {
+        Self {
+            around,
+            state: Mutex::default(),
+            changes: AtomicU64::new(0),
+        }
+    }
+
+    /// The desk of this machine. Its companion programs lie beside this one.
+    ///
+    /// # Errors
+    /// `DiskTrouble` when the system names no home folder.
+    pub fn for_this_machine(circumstances: &Circumstances) -> Result<Self, WireError> {
+        let folders = Folders::of_system().map_err(|_| ErrorCode::DiskTrouble)?;
+        let beside = |name: &str| {
+            let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+            std::env::current_exe()
+                .ok()
+                .and_then(|program| Some(program.parent()?.join(&name)))
+                .unwrap_or_else(|| PathBuf::from(name))
+        };
+        let cli = beside("casekeep-cli");
+        let (record_dir, sample_dir, plan_file) = match &circumstances.record_dir {
+            Some(dir) => (
+                dir.clone(),
+                with_ending(dir, "sample"),
+                with_ending(dir, "reminders"),
+            ),
+            None => (folders.record(), folders.sample(), folders.reminder_plan()),
+        };
+        Ok(Self::new(Surroundings {
+            clock: circumstances.today.map_or(Clock::System, Clock::Pretended),
+            record_dir,
+            sample_dir,
+            preferences_file: folders.preferences_file(),
+            plan_file,
+            keychain: Arc::new(SystemKeychain::new(KEYCHAIN_PATIENCE)),
+            scheduler: Scheduler::of_system(),
+            reader: ReaderProgram::new(cli.clone(), vec!["__read-pdf".into()]),
+            reminder_program: cli,
+            system_language: platform::language_of_system()
+                .filter(|tag| tag.starts_with("es"))
+                .map_or(Lang::En, |_| Lang::Es),
+        }))
+    }
+
+    /// How often something on the desk has changed: a window shows its screen
+    /// anew when this has moved.
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Relaxed)
+    }
+
+    /// Asks the window to show something when the record is open.
+    pub fn ask_for(&self, target: Target) {
+        self.state().asked = Some(target);
+    }
+
+    /// Leaves the desk: the record is locked.
+    pub fn leave(&self) {
+        self.state().clear();
+    }
+
+    pub(crate) fn day(&self) -> NaiveDate {
+        self.around.clock.today()
+    }
+
+    pub(crate) fn changed(&self) {
+        self.changes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The state. A thread that died at the desk left nothing half done in it:
+    /// every change of the record is one transaction.
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads the open record.
+    pub(crate) fn reading<T>(
+        &self,
+        work: impl FnOnce(&Vault) -> Result<T, WireError>,
+    ) -> Result<T, WireError> {
+        let state = self.state();
+        let open = state.open.as_ref().ok_or(ErrorCode::Locked)?;
+        work(&open.vault)
+    }
+
+    /// Works on the open record, and brings the reminder plan up to date.
+    pub(crate) fn writing<T>(
+        &self,
+        work: impl FnOnce(&mut Vault) -> Result<T, WireError>,
+    ) -> Result<T, WireError> {
+        let mut state = self.state();
+        let open = state.open.as_mut().ok_or(ErrorCode::Locked)?;
+        let outcome = work(&mut open.vault)?;
+        self.changed();
+        if !open.sample {
+            self.write_plan(&open.vault);
+        }
+        Ok(outcome)
+    }
+}
+
+impl State {
+    /// Takes everything off the desk.
+    pub(crate) fn clear(&mut self) {
+        self.open = None;
+        self.shown_code = None;
+        self.waiting.clear();
+    }
+}
+
+/// What lies beside a record that was named by hand: `DIR.sample`, `DIR.reminders`.
+fn with_ending(dir: &Path, ending: &str) -> PathBuf {
+    let mut name = dir.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}

@@ -1,0 +1,239 @@
+//! Numbers as they are typed into boxes: recognised, explained, put in place.
+
+use domain::identifiers::{recognise, Action, IdentifierKind, Reading, Verdict};
+use vault::{AccountId, AccountRow, IdentifierId, IdentifierRow, Label, Origin, PersonId, StepTxn};
+
+use crate::contract::{
+    CheckDate, CheckNumber, CheckedDate, ErrorCode, FileNumber, MoveOffer, NumberReading,
+    PersonPage, PersonRequest, Phrase, RemoveNumber, WireError,
+};
+use crate::desk::Desk;
+use crate::people::known_person;
+use crate::sources::{person_of_case, person_ref, printed};
+use crate::typed_date::read_typed_date;
+
+impl Desk {
+    /// What a typed or pasted number is, for the box it was put into.
+    ///
+    /// # Errors
+    /// `Internal` for a box of no known kind. Works also while the record is
+    /// locked; then nothing is known about who has the number.
+    pub fn number_check(&self, request: CheckNumber) -> Result<NumberReading, WireError> {
+        let field = request
+            .field
+            .as_deref()
+            .map(str::parse::<IdentifierKind>)
+            .transpose()
+            .map_err(|()| WireError::internal("field"))?;
+        let reading = recognise(&request.text, field, self.day());
+        let mut wire = wire_reading(&reading);
+        if let (Verdict::Kind(kind), Some(value)) = (reading.kind, &reading.normalized) {
+            wire.already_with = self.already_with(kind, value);
+        }
+        Ok(wire)
+    }
+
+    /// How a typed date reads.
+    ///
+    /// # Errors
+    /// None.
+    pub fn date_check(&self, request: CheckDate) -> Result<CheckedDate, WireError> {
+        Ok(CheckedDate {
+            date: read_typed_date(&request.text).map(|date| date.to_string()),
+        })
+    }
+
+    /// Keeps a number with a person.
+    ///
+    /// # Errors
+    /// `NumberSensitive`, `NumberNotKept`, `NotFound`, `Locked`; what writing says.
+    pub fn number_file(&self, request: FileNumber) -> Result<PersonPage, WireError> {
+        let kind: IdentifierKind = request
+            .kind
+            .parse()
+            .map_err(|()| WireError::internal("kind"))?;
+        let now = self.around.clock.now();
+        self.writing(|vault| {
+            let person = known_person(vault.read(), &request.person)?;
+            let label = Label::new("step_number_added").with("kind", kind.as_str());
+            vault.step(now, &label, |txn| {
+                self.put_number(txn, person, kind, &request.text, request.as_unverified)
+            })
+        })?;
+        self.person_show(PersonRequest {
+            person: request.person,
+        })
+    }
+
+    /// Takes a number or an online account away again.
+    ///
+    /// # Errors
+    /// `NotFound`, `Locked`; what writing says.
+    pub fn number_remove(&self, request: RemoveNumber) -> Result<PersonPage, WireError> {
+        let now = self.around.clock.now();
+        self.writing(|vault| {
+            let person = known_person(vault.read(), &request.person)?;
+            let accounts = vault.read().accounts_of(person)?;
+            let account = accounts
+                .iter()
+                .find(|account| account.id.to_string() == request.identifier)
+                .map(|account| account.id);
+            let label = Label::new("step_number_removed");
+            vault.step(now, &label, |txn| match account {
+                Some(account) => Ok::<_, WireError>(txn.remove_account(account)?),
+                None => {
+                    let id = request
+                        .identifier
+                        .parse()
+                        .map_err(|_| ErrorCode::NotFound)?;
+                    Ok(txn.remove_identifier(id)?)
+                }
+            })
+        })?;
+        self.person_show(PersonRequest {
+            person: request.person,
+        })
+    }
+
+    /// Keeps a number of a kind with a person, inside a step.
+    pub(crate) fn put_number(
+        &self,
+        txn: &mut StepTxn<'_>,
+        person: PersonId,
+        kind: IdentifierKind,
+        typed: &str,
+        as_unverified: bool,
+    ) -> Result<(), WireError> {
+        let reading = recognise(typed, Some(kind), self.day());
+        if reading.action == Action::Sensitive || kind.is_sensitive() {
+            return Err(WireError::new(ErrorCode::NumberSensitive).at(kind.as_str()));
+        }
+        let read_as_kind = reading.kind == Verdict::Kind(kind);
+        let (value, verified) = match reading.normalized {
+            Some(value) if read_as_kind => (value, true),
+            // Text that is kept as it is: never where only the confirmed form fits.
+            _ if as_unverified && !stands_alone(kind) => (typed.trim().to_owned(), false),
+            _ => {
+                return Err(WireError::new(ErrorCode::NumberNotKept)
+                    .at(kind.as_str())
+                    .with("kind", kind.as_str())
+                    .with("reason", reading.reason.as_str()))
+            }
+        };
+        self.put_read_number(txn, person, kind, value, verified, Origin::Typed)
+    }
+
+    /// Keeps a number that was read already, unless the person has it.
+    pub(crate) fn put_read_number(
+        &self,
+        txn: &mut StepTxn<'_>,
+        person: PersonId,
+        kind: IdentifierKind,
+        value: String,
+        verified: bool,
+        origin: Origin,
+    ) -> Result<(), WireError> {
+        let now = txn.now();
+        if kind == IdentifierKind::OnlineAccountNumber {
+            if let Some(account) = txn.read().account_by_number(&value)? {
+                if account.person == person {
+                    return Ok(());
+                }
+                return Err(WireError::new(ErrorCode::FactRefused).at(kind.as_str()));
+            }
+            return Ok(txn.put_account(&AccountRow {
+                id: AccountId::new(now),
+                person,
+                number: value,
+                origin,
+                recorded_at: now,
+            })?);
+        }
+        let kept = txn.read().identifiers_with(kind.as_str(), &value)?;
+        if kept.iter().any(|row| row.person == person) {
+            return Ok(());
+        }
+        Ok(txn.put_identifier(&IdentifierRow {
+            id: IdentifierId::new(now),
+            person,
+            kind: kind.as_str().to_owned(),
+            value,
+            verified,
+            origin,
+            recorded_at: now,
+        })?)
+    }
+
+    fn already_with(
+        &self,
+        kind: IdentifierKind,
+        value: &str,
+    ) -> Option<crate::contract::PersonRef> {
+        let state = self.state();
+        let read = state.open.as_ref()?.vault.read();
+        let found = match kind {
+            IdentifierKind::OnlineAccountNumber => {
+                let account = read.account_by_number(value).ok()??;
+                person_ref(read, account.person)
+            }
+            IdentifierKind::ReceiptNumber => {
+                let case = read.case_by_receipt(value).ok()??;
+                person_of_case(read, case.id)
+            }
+            _ => {
+                let kept = read.identifiers_with(kind.as_str(), value).ok()?;
+                person_ref(read, kept.first()?.person)
+            }
+        };
+        found.ok().flatten()
+    }
+}
+
+/// Kinds that are never kept in another form than their own.
+fn stands_alone(kind: IdentifierKind) -> bool {
+    matches!(
+        kind,
+        IdentifierKind::OnlineAccountNumber | IdentifierKind::ReceiptNumber
+    )
+}
+
+fn wire_reading(reading: &Reading) -> NumberReading {
+    let offer = |kind: IdentifierKind, value: &str| MoveOffer {
+        kind: kind.as_str().to_owned(),
+        value: value.to_owned(),
+    };
+    let kind = reading.kind.as_str();
+    let move_to = match (reading.kind, &reading.normalized) {
+        (Verdict::Kind(kind), Some(value)) if reading.wrong_field => Some(offer(kind, value)),
+        _ => None,
+    };
+    let printed_value = reading
+        .normalized
+        .as_ref()
+        .map(|value| printed(kind, value));
+    NumberReading {
+        kind: kind.to_owned(),
+        action: match reading.action {
+            Action::Accept => "accept",
+            Action::Confirm => "confirm",
+            Action::Reject => "reject",
+            Action::Sensitive => "sensitive",
+            Action::Ignore => "ignore",
+        }
+        .to_owned(),
+        normalized: reading.normalized.clone(),
+        printed: printed_value,
+        candidates: reading
+            .candidates
+            .iter()
+            .map(|kind| kind.as_str().to_owned())
+            .collect(),
+        suggestion: reading
+            .suggestion
+            .as_ref()
+            .map(|repair| offer(repair.kind, &repair.value)),
+        move_to,
+        reason: Phrase::new(format!("reason_{}", reading.reason.as_str())),
+        already_with: None,
+    }
+}

@@ -1,0 +1,345 @@
+//! What arrives becomes a proposal that waits for a person. Nothing is stored.
+
+use std::collections::BTreeMap;
+
+use domain::identifiers::IdentifierKind;
+use intake::proposal as read;
+use vault::{FactRow, PersonRow, Reading, Subject};
+
+use crate::contract::{
+    AlreadyKept, Confidence, ErrorCode, FactConflict, PageSize, PersonChoice, PersonRef, Phrase,
+    Proposal, ProposalRequest, ProposedFact, ReadText, Spot, WireError,
+};
+use crate::desk::Desk;
+use crate::sources::{full_name, instant, person_ref, printed_field, source};
+
+/// A proposal that waits.
+pub(crate) struct Waiting {
+    pub(crate) proposal: read::Proposal,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) file_name: Option<String>,
+}
+
+/// How many proposals may wait at once; the oldest goes first.
+const MOST_WAITING: usize = 20;
+/// Longest file name that is kept, in characters.
+const LONGEST_NAME: usize = 120;
+
+impl Desk {
+    /// Reads pasted text.
+    ///
+    /// # Errors
+    /// `TextEmpty`, `FileKindUnsupported`, `Locked`.
+    pub fn proposal_read_text(&self, request: ReadText) -> Result<Proposal, WireError> {
+        let proposal = intake::read_text(&request.text)?;
+        self.wait(Waiting {
+            proposal,
+            bytes: request.text.into_bytes(),
+            file_name: None,
+        })
+    }
+
+    /// Reads a file. `name` is its percent-encoded name, which is kept and never
+    /// decides what the file is.
+    ///
+    /// # Errors
+    /// The codes that begin with `File`, `TextEmpty`, `Locked`.
+    pub fn proposal_read_file(
+        &self,
+        bytes: Vec<u8>,
+        name: Option<&str>,
+    ) -> Result<Proposal, WireError> {
+        let proposal = intake::read(&bytes, &self.around.reader)?;
+        self.wait(Waiting {
+            proposal,
+            bytes,
+            file_name: name.map(readable_name).filter(|name| !name.is_empty()),
+        })
+    }
+
+    /// Forgets a proposal; nothing of it was stored.
+    ///
+    /// # Errors
+    /// None: one that is gone is forgotten already.
+    pub fn proposal_discard(&self, request: ProposalRequest) -> Result<(), WireError> {
+        self.state().waiting.remove(&request.proposal);
+        Ok(())
+    }
+
+    fn wait(&self, waiting: Waiting) -> Result<Proposal, WireError> {
+        let mut state = self.state();
+        let open = state.open.as_ref().ok_or(ErrorCode::Locked)?;
+        let number = state.next_proposal;
+        let id = format!("p{number:06}");
+        let proposal = propose(open.vault.read(), &id, &waiting)?;
+        state.next_proposal += 1;
+        state.waiting.insert(id, waiting);
+        while state.waiting.len() > MOST_WAITING {
+            state.waiting.pop_first();
+        }
+        Ok(proposal)
+    }
+}
+
+/// The proposal as a person sees it, beside what the record says already.
+fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal, WireError> {
+    let proposal = &waiting.proposal;
+    let already = match record.document_with(&waiting.bytes)? {
+        Some(document) => Some(AlreadyKept {
+            document: document.id.to_string(),
+            kept_at: instant(document.kept_at),
+            case: document.cases.first().map(ToString::to_string),
+        }),
+        None => None,
+    };
+    let mut known = Vec::new();
+    for index in 0..proposal.cases.len() {
+        known.push(known_facts(record, proposal, index)?);
+    }
+    let facts = proposal.facts.iter().enumerate().map(|(place, fact)| {
+        let kept = match fact.group {
+            read::Group::Case => known
+                .get(fact.index)
+                .and_then(|facts| facts.get(&(fact.field.clone(), position(proposal, place)))),
+            _ => None,
+        };
+        proposed_fact(record, fact, kept)
+    });
+    let people = record.people()?;
+    Ok(Proposal {
+        id: id.to_owned(),
+        source_kind: proposal.source_kind.as_str().to_owned(),
+        document_kind: document_kind(proposal).to_owned(),
+        form_family: proposal.form_family.clone(),
+        file_name: waiting.file_name.clone(),
+        pages: proposal
+            .pages
+            .iter()
+            .map(|page| PageSize {
+                width: page.width,
+                height: page.height,
+            })
+            .collect(),
+        text: proposal
+            .pages
+            .is_empty()
+            .then(|| String::from_utf8_lossy(&waiting.bytes).into_owned()),
+        facts: facts.collect::<Result<_, _>>()?,
+        warnings: proposal.warnings.iter().map(warning).collect(),
+        already_kept: already,
+        person: whose(record, proposal, &people)?,
+        people: people.iter().map(named).collect(),
+        printed_name: printed_name(proposal),
+    })
+}
+
+/// What a document is called in the record.
+pub(crate) fn document_kind(proposal: &read::Proposal) -> &'static str {
+    proposal
+        .document_kind
+        .map_or("other", read::DocumentKind::as_str)
+}
+
+/// Which one of several values of its field a fact is, counted from 0.
+pub(crate) fn position(proposal: &read::Proposal, place: usize) -> u32 {
+    let fact = &proposal.facts[place];
+    let before = proposal.facts[..place]
+        .iter()
+        .filter(|other| {
+            other.group == fact.group && other.index == fact.index && other.field == fact.field
+        })
+        .count();
+    u32::try_from(before).unwrap_or(u32::MAX)
+}
+
+/// What the record says of a proposed case, by field and position.
+fn known_facts(
+    record: Reading<'_>,
+    proposal: &read::Proposal,
+    index: usize,
+) -> Result<BTreeMap<(String, u32), FactRow>, WireError> {
+    let receipt = proposal
+        .case(index)
+        .and_then(|case| case.get("receipt_number"));
+    let Some(receipt) = receipt else {
+        return Ok(BTreeMap::new());
+    };
+    let Some(case) = record.case_by_receipt(&receipt.value)? else {
+        return Ok(BTreeMap::new());
+    };
+    let facts = record.facts_of(Subject::Case(case.id))?;
+    Ok(facts
+        .into_iter()
+        .map(|fact| ((fact.field.clone(), fact.position), fact))
+        .collect())
+}
+
+/// Fields in which each notice speaks of itself: another notice of the same
+/// case says something else without contradicting it.
+fn is_of_the_notice(field: &str) -> bool {
+    matches!(
+        field,
+        "notice_date" | "office" | "biometrics_code" | "status_phase" | "decision_date"
+    )
+}
+
+fn proposed_fact(
+    record: Reading<'_>,
+    fact: &read::Fact,
+    kept: Option<&FactRow>,
+) -> Result<ProposedFact, WireError> {
+    let same = kept.is_some_and(|kept| kept.value == fact.value);
+    let conflict = match kept {
+        Some(kept) if !same && !is_of_the_notice(&fact.field) => Some(FactConflict {
+            recorded: printed_field(&kept.field, &kept.value, &kept.shown),
+            source: source(record, &kept.origin, Some(kept.recorded_at))?,
+        }),
+        _ => None,
+    };
+    Ok(ProposedFact {
+        id: fact.id.clone(),
+        field: fact.field.clone(),
+        group: fact.group.as_str().to_owned(),
+        value: fact.value.clone(),
+        shown: printed_field(&fact.field, &fact.value, &fact.shown),
+        confidence: match fact.confidence {
+            read::Confidence::PrintedUnderLabel => Confidence::Printed,
+            read::Confidence::InSentence => Confidence::InSentence,
+            read::Confidence::Inferred => Confidence::Inferred,
+            read::Confidence::Corrected => Confidence::Corrected,
+        },
+        ticked: true,
+        spots: fact.evidence.iter().map(spot).collect(),
+        conflict,
+        known: same,
+    })
+}
+
+fn spot(spot: &read::Spot) -> Spot {
+    Spot {
+        page: spot.page + 1,
+        x0: spot.x0,
+        y0: spot.y0,
+        x1: spot.x1,
+        y1: spot.y1,
+        text: spot.text.clone(),
+        span: spot.span.map(|span| (span.start, span.end)),
+    }
+}
+
+fn warning(warning: &read::Warning) -> Phrase {
+    Phrase {
+        code: format!("warning_{}", warning.code.as_str()),
+        params: warning.params.clone(),
+    }
+}
+
+/// Who it seems to be about: by a number of theirs, else by the printed name,
+/// else nobody.
+fn whose(
+    record: Reading<'_>,
+    proposal: &read::Proposal,
+    people: &[PersonRow],
+) -> Result<Option<PersonRef>, WireError> {
+    for fact in proposal
+        .facts
+        .iter()
+        .filter(|f| f.group == read::Group::Case)
+    {
+        let person = match fact.field.as_str() {
+            "receipt_number" => record
+                .case_by_receipt(&fact.value)?
+                .and_then(|case| case.people.first().map(|(person, _)| *person)),
+            "online_account_number" => record
+                .account_by_number(&fact.value)?
+                .map(|account| account.person),
+            "a_numbers" => record
+                .identifiers_with(IdentifierKind::ANumber.as_str(), &fact.value)?
+                .first()
+                .map(|row| row.person),
+            _ => None,
+        };
+        if let Some(person) = person {
+            return Ok(person_ref(record, person)?);
+        }
+    }
+    let Some(PersonChoice::New {
+        given_names,
+        family_name,
+    }) = printed_name(proposal)
+    else {
+        return Ok(None);
+    };
+    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    let first = |names: &str| {
+        names
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    Ok(people
+        .iter()
+        .find(|person| {
+            same(&person.family_name, &family_name)
+                && same(&first(&person.given_names), &first(&given_names))
+        })
+        .map(named))
+}
+
+fn named(person: &PersonRow) -> PersonRef {
+    PersonRef {
+        id: person.id.to_string(),
+        name: full_name(&person.given_names, &person.family_name),
+    }
+}
+
+/// The name on the paper, to add a new person with: `SAMPLE, ALEX Q` or
+/// `ALEX Q SAMPLE`. Capitals are the agency's way of printing, not the
+/// person's of writing.
+fn printed_name(proposal: &read::Proposal) -> Option<PersonChoice> {
+    let fields = ["applicant_name", "beneficiary_name", "petitioner_name"];
+    let printed = fields.iter().find_map(|field| {
+        let fact = proposal.facts.iter().find(|fact| fact.field == *field)?;
+        Some(fact.value.as_str())
+    })?;
+    let (family, given) = match printed.split_once(',') {
+        Some((family, given)) => (family.trim(), given.trim()),
+        None => {
+            let (given, family) = printed.rsplit_once(' ')?;
+            (family.trim(), given.trim())
+        }
+    };
+    Some(PersonChoice::New {
+        given_names: as_written(given),
+        family_name: as_written(family),
+    })
+}
+
+fn as_written(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut written = String::new();
+    let mut starts = true;
+    for c in name.chars() {
+        if starts {
+            written.push(c);
+        } else {
+            written.extend(c.to_lowercase());
+        }
+        starts = !c.is_alphanumeric() && c != '\'';
+    }
+    written
+}
+
+/// A file name from its percent-encoded form, without folders and control
+/// characters.
+fn readable_name(encoded: &str) -> String {
+    let name = percent_encoding::percent_decode_str(encoded).decode_utf8_lossy();
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST_NAME)
+        .collect()
+}
