@@ -1,0 +1,112 @@
+//! The window's commands: each parses its input, calls one function of the
+//! desk, and hands back its answer. The list is the desk's contract.
+
+use std::sync::Arc;
+
+use desk::contract::*;
+use desk::Desk;
+use tauri::ipc::{Invoke, InvokeBody, Request, Response};
+use tauri::{AppHandle, Emitter, State};
+
+use crate::{save_dialog, RECORD_CHANGED};
+
+/// Runs `work` away from the window's thread: a keychain or a key derivation
+/// may take its time, and the window must stay alive meanwhile.
+async fn at_the_desk<A: Send + 'static>(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    work: impl FnOnce(&Desk) -> Result<A, WireError> + Send + 'static,
+) -> Result<A, WireError> {
+    let desk = Arc::clone(&desk);
+    let before = desk.changes();
+    let at_work = Arc::clone(&desk);
+    let answer = tauri::async_runtime::spawn_blocking(move || work(&at_work))
+        .await
+        .unwrap_or_else(|_| Err(WireError::internal("command")));
+    if desk.changes() != before {
+        // Only a window that is closing does not hear it.
+        let _ = app.emit(RECORD_CHANGED, ());
+    }
+    answer
+}
+
+macro_rules! commands_of_the_contract {
+    ($($name:ident: $request:ty => $answer:ty;)*) => {
+        mod contract {
+            use super::*;
+            $(
+                #[tauri::command]
+                pub(super) async fn $name(
+                    desk: State<'_, Arc<Desk>>,
+                    app: AppHandle,
+                    request: $request,
+                ) -> Result<$answer, WireError> {
+                    at_the_desk(desk, app, move |desk| desk.$name(request)).await
+                }
+            )*
+        }
+
+        /// Every command the window may call.
+        pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![
+                $(contract::$name,)*
+                proposal_read_file,
+                document_bytes,
+                recovery_sheet_save
+            ]
+        }
+    };
+}
+desk::contract!(commands_of_the_contract);
+
+/// Reads a file whose bytes are the body; its name stands, percent-encoded, in
+/// the header `x-file-name`. Nothing is kept yet.
+#[tauri::command]
+async fn proposal_read_file(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: Request<'_>,
+) -> Result<Proposal, WireError> {
+    let name = request
+        .headers()
+        .get("x-file-name")
+        .and_then(|name| name.to_str().ok())
+        .map(str::to_owned);
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(WireError::internal("body"));
+    };
+    let bytes = bytes.clone();
+    at_the_desk(desk, app, move |desk| {
+        desk.proposal_read_file(bytes, name.as_deref())
+    })
+    .await
+}
+
+/// The bytes of a kept document.
+#[tauri::command]
+async fn document_bytes(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: DocumentRequest,
+) -> Result<Response, WireError> {
+    at_the_desk(desk, app, move |desk| desk.document_bytes(request))
+        .await
+        .map(Response::new)
+}
+
+/// Saves the recovery sheet where the person chooses.
+#[tauri::command]
+async fn recovery_sheet_save(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+) -> Result<SavedSheet, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        let sheet = desk.recovery_sheet(())?;
+        match save_dialog::choose(&dialog, &sheet.file_name) {
+            Some(place) => desk.recovery_sheet_write(&place),
+            None => Ok(SavedSheet { saved: false }),
+        }
+    })
+    .await
+}

@@ -1,0 +1,86 @@
+//! The desktop shell: one window, its commands, and nothing else. What a person
+//! can do stands in `desk`; what the operating system can do in `platform`.
+
+mod arguments;
+mod commands;
+mod save_dialog;
+mod window;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use arguments::Arguments;
+use desk::Desk;
+use tauri::{Emitter, Manager};
+
+/// Name of the event that says the record has changed.
+pub(crate) const RECORD_CHANGED: &str = "record-changed";
+/// Name of the event that says there is something new to show: the page looks
+/// at the door state's `asked`.
+const OPEN_ASKED: &str = "open-asked";
+
+/// Opens the window and returns when it is closed. Exit code 2 for arguments
+/// that are not understood, 1 when the window could not be made.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::read(arguments) {
+        Ok(arguments) => arguments,
+        Err(unknown) => {
+            eprintln!("casekeep: {unknown}");
+            return ExitCode::from(2);
+        }
+    };
+    platform::hardening::harden();
+    window::prepare_web_view();
+
+    let desk = match Desk::for_this_machine(&arguments.circumstances()) {
+        Ok(desk) => Arc::new(desk),
+        Err(error) => {
+            eprintln!("casekeep: {error}");
+            return ExitCode::from(5);
+        }
+    };
+    if let Some(target) = arguments.open {
+        desk.ask_for(target);
+    }
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, argv, _| {
+            show_again(app, argv);
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .manage(desk)
+        .invoke_handler(commands::handler())
+        .setup(|app| Ok(window::open(app.handle())?))
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let tauri::RunEvent::Exit = event {
+                    app.state::<Arc<Desk>>().leave();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("casekeep: {error}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// A second start brings the first window forward and hands over what it was
+/// asked to open, for instance by a click on a reminder.
+fn show_again(app: &tauri::AppHandle, argv: Vec<String>) {
+    if let Some(window) = app.get_webview_window("main") {
+        // The window may be closing; then there is nothing to bring forward.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+    let arguments = Arguments::read(argv.into_iter().map(OsString::from));
+    if let Some(target) = arguments.ok().and_then(|arguments| arguments.open) {
+        // The page asks for it with its next look at the door.
+        app.state::<Arc<Desk>>().ask_for(target);
+        let _ = app.emit(OPEN_ASKED, ());
+    }
+}

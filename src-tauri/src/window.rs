@@ -1,0 +1,45 @@
+//! The one window: made hidden, shown when its first page is ready, and never
+//! able to go anywhere else.
+
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::{AppHandle, WebviewWindowBuilder};
+
+/// Must run before GTK starts and before any other thread: some drivers show an
+/// empty window with the DMA-BUF renderer, and without it the first paint comes
+/// sooner. A release never lets another program drive its window.
+pub(crate) fn prepare_web_view() {
+    const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if cfg!(target_os = "linux") && std::env::var_os(RENDERER).is_none() {
+        std::env::set_var(RENDERER, "1");
+    }
+    if !cfg!(debug_assertions) {
+        std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
+    }
+}
+
+/// Makes the window from tauri.conf.json and shows it at the first content, so
+/// that nobody looks at a white rectangle.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let config = app
+        .config()
+        .app
+        .windows
+        .first()
+        .cloned()
+        .unwrap_or_default();
+    WebviewWindowBuilder::from_config(app, &config)?
+        .on_navigation(|url| is_our_page(url.as_str()))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                let _ = window.show();
+            }
+        })
+        .build()?;
+    Ok(())
+}
+
+/// Only the pages inside the program.
+fn is_our_page(url: &str) -> bool {
+    url.starts_with("tauri://localhost") || url.starts_with("http://tauri.localhost")
+}

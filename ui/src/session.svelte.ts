@@ -1,0 +1,101 @@
+// What the whole window knows: the door, where we are, what can be undone.
+
+import { call } from "./ipc/client";
+import type {
+  DoorState, Preferences, Proposal, Target, UndoState, WireError,
+} from "./ipc/generated/contract";
+import { speak, t } from "./words.svelte";
+
+export type Place =
+  | { screen: "today" | "cases" | "people" | "number" | "settings" }
+  | { screen: "case" | "person" | "document"; id: string };
+
+interface Session {
+  door: DoorState | null;
+  preferences: Preferences | null;
+  place: Place;
+  /** Counts changes of the record: a screen loads anew when it moves. */
+  revision: number;
+  undo: UndoState;
+  /** What was just done, for the status line. */
+  status: string;
+  /** What could not be done. */
+  error: WireError | null;
+  /** A document that waits for a person. */
+  review: Proposal | null;
+}
+
+export const session = $state<Session>({
+  door: null,
+  preferences: null,
+  place: { screen: "today" },
+  revision: 0,
+  undo: { undo: null, redo: null },
+  status: "",
+  error: null,
+  review: null,
+});
+
+/** Goes to a screen. */
+export function go(place: Place): void {
+  session.place = place;
+  session.error = null;
+}
+
+/** Goes to what a search hit or a reminder leads to. */
+export function follow(target: Target): void {
+  go({ screen: target.kind, id: target.id });
+}
+
+/** Takes the newest look at the door, and follows what was asked for. */
+export function stand(door: DoorState): void {
+  session.door = door;
+  if (door.door !== "open") session.review = null;
+  if (door.asked) follow(door.asked);
+}
+
+/** Looks at the door and what can be undone. */
+export async function refresh(): Promise<void> {
+  stand(await call("door_state", null));
+  session.revision += 1;
+  session.undo =
+    session.door?.door === "open" ? await call("undo_state", null) : { undo: null, redo: null };
+}
+
+/** Does something that can fail; says so in the window. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  session.error = null;
+  try {
+    return await work();
+  } catch (error) {
+    const wire = error as WireError;
+    // Locked from outside, or by time: show the door.
+    if (wire.code === "locked") stand(await call("door_state", null));
+    session.error = wire;
+    return undefined;
+  }
+}
+
+/** Says what was done. */
+export function tell(status: string): void {
+  session.status = status;
+}
+
+/** Uses the person's settings. */
+export function use(preferences: Preferences): void {
+  session.preferences = preferences;
+  const system = navigator.language.startsWith("es") ? "es" : "en";
+  speak(preferences.language === "system" ? system : preferences.language);
+  const root = document.documentElement;
+  if (preferences.theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = preferences.theme;
+  root.style.fontSize = `${preferences.text_size}%`;
+}
+
+/** Takes the last step back, or brings it again. */
+export async function turn(which: "undo" | "redo"): Promise<void> {
+  const done = await attempt(() => call(which, null));
+  if (!done) return;
+  session.undo = done.state;
+  tell(t(which === "undo" ? "undone" : "redone"));
+}
