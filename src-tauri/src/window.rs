@@ -4,6 +4,9 @@
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, WebviewWindowBuilder};
 
+/// Lets a WebDriver drive the window.
+const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
+
 /// Must run before GTK starts and before any other thread: some drivers show an
 /// empty window with the DMA-BUF renderer, and without it the first paint comes
 /// sooner. A release never lets another program drive its window.
@@ -13,20 +16,25 @@ pub(crate) fn prepare_web_view() {
         std::env::set_var(RENDERER, "1");
     }
     if !cfg!(debug_assertions) {
-        std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
+        std::env::remove_var(AUTOMATION);
     }
 }
 
 /// Makes the window from tauri.conf.json and shows it at the first content, so
 /// that nobody looks at a white rectangle.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
-    let config = app
+    let mut config = app
         .config()
         .app
         .windows
         .first()
         .cloned()
         .unwrap_or_default();
+    // The web view cannot be driven by a test while it keeps nothing on disk:
+    // its private context knows no automation. A release never comes here.
+    if cfg!(debug_assertions) && std::env::var_os(AUTOMATION).is_some() {
+        config.incognito = false;
+    }
     WebviewWindowBuilder::from_config(app, &config)?
         .on_navigation(|url| is_our_page(url.as_str()))
         .on_new_window(|_, _| NewWindowResponse::Deny)

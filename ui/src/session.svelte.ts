@@ -21,6 +21,8 @@ interface Session {
   status: string;
   /** What could not be done. */
   error: WireError | null;
+  /** The first run goes on, although the record is open already. */
+  settingUp: boolean;
   /** A document that waits for a person. */
   review: Proposal | null;
 }
@@ -33,6 +35,7 @@ export const session = $state<Session>({
   undo: { undo: null, redo: null },
   status: "",
   error: null,
+  settingUp: false,
   review: null,
 });
 
