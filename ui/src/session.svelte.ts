@@ -82,7 +82,11 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
 /** Says what was done. */
 export function tell(status: string): void {
   session.status = status;
+  clearTimeout(silence);
+  silence = setTimeout(() => (session.status = ""), 8000);
 }
+
+let silence: ReturnType<typeof setTimeout> | undefined;
 
 /** Uses the person's settings. */
 export function use(preferences: Preferences): void {

@@ -247,7 +247,11 @@ impl Desk {
                 });
                 let body = lines.collect::<Vec<_>>().join("\n");
                 let insists = several.iter().any(|said| said.insists);
-                (say(lang, "reminder_several", &params), body, insists, None)
+                // Several dates of one case lead to that case.
+                let mut cases = several.iter().map(|said| due(said)?.item.case.clone());
+                let first = cases.next().flatten();
+                let case = first.filter(|first| cases.all(|case| case.as_ref() == Some(first)));
+                (say(lang, "reminder_several", &params), body, insists, case)
             }
         };
         let notification = Notification {

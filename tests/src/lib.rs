@@ -1,0 +1,38 @@
+//! What the whole-program suites stand on: a stage of their own (display, bus,
+//! keyring, notifications, home), the window driven as a person uses it, and
+//! the command line.
+// A suite that cannot set its stage has failed.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod cli;
+mod scan;
+mod stage;
+mod window;
+
+pub use cli::{Answer, Cli};
+pub use scan::find_in_the_clear;
+pub use stage::{fixture, programs, Stage};
+pub use window::Window;
+
+use std::collections::BTreeMap;
+
+use domain::text::Lang;
+
+/// The words of a message, so that suites survive a change of wording.
+pub fn words(key: &str) -> String {
+    words_in(Lang::En, key, &[])
+}
+
+/// The same with parameters.
+pub fn words_with(key: &str, params: &[(&str, &str)]) -> String {
+    words_in(Lang::En, key, params)
+}
+
+fn words_in(lang: Lang, key: &str, params: &[(&str, &str)]) -> String {
+    assert!(desk::messages::knows(lang, key), "no message {key}");
+    let params: BTreeMap<String, String> = params
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    desk::messages::say(lang, key, &params)
+}

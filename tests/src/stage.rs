@@ -1,0 +1,236 @@
+//! A stage: a home, a display, a session bus, a keyring and a notification
+//! server that belong to one test alone.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The stage; everything on it ends with it.
+pub struct Stage {
+    home: TempDir,
+    display: String,
+    bus: String,
+    players: Vec<Child>,
+    notifications: Option<ChildStdin>,
+}
+
+/// Folder of the programs under test.
+pub fn programs() -> PathBuf {
+    let test = std::env::current_exe().expect("a program knows where it lies");
+    let folder = test.parent().expect("in a folder");
+    let debug = if folder.ends_with("deps") {
+        folder.parent().expect("target")
+    } else {
+        folder
+    };
+    debug.to_owned()
+}
+
+/// A file of the synthetic fixtures.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(name)
+}
+
+impl Stage {
+    /// A stage with a display, a bus, an unlocked keyring and a notification
+    /// server.
+    pub fn set() -> Self {
+        let mut stage = Self::bare();
+        let mut keyring = stage
+            .command("gnome-keyring-daemon")
+            .args(["--foreground", "--unlock", "--components=secrets"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("gnome-keyring is installed");
+        keyring
+            .stdin
+            .take()
+            .expect("piped")
+            .write_all(b"pw")
+            .expect("told");
+        stage.players.push(keyring);
+        stage.wait_for("the keyring", |stage| {
+            let owned = stage
+                .command("dbus-send")
+                .args([
+                    "--session",
+                    "--print-reply",
+                    "--dest=org.freedesktop.DBus",
+                    "/",
+                ])
+                .args([
+                    "org.freedesktop.DBus.NameHasOwner",
+                    "string:org.freedesktop.secrets",
+                ])
+                .output();
+            owned.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains("true"))
+        });
+        stage.start_notifications();
+        stage
+    }
+
+    /// A stage with a display and a bus, and nobody on the bus.
+    pub fn bare() -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let run = home.path().join("run");
+        fs::create_dir(&run).expect("made");
+        fs::set_permissions(&run, fs::Permissions::from_mode(0o700)).expect("set");
+        let mut stage = Self {
+            home,
+            display: String::new(),
+            bus: String::new(),
+            players: Vec::new(),
+            notifications: None,
+        };
+        let screen = [
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x800x24",
+            "-nolisten",
+            "tcp",
+        ];
+        stage.display = format!(":{}", stage.start_and_hear("Xvfb", &screen));
+        // An empty service folder: nothing is started on demand.
+        let config = stage.home.path().join("bus.conf");
+        fs::write(&config, BUS).expect("written");
+        let config = format!("--config-file={}", config.display());
+        stage.bus =
+            stage.start_and_hear("dbus-daemon", &[&config, "--print-address=1", "--nofork"]);
+        stage
+    }
+
+    /// The home folder.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Where the program keeps its record by itself.
+    pub fn record(&self) -> PathBuf {
+        self.home().join(".local/share/casekeep/record")
+    }
+
+    /// A program that sees this stage and nothing else.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("HOME", self.home())
+            .env("XDG_RUNTIME_DIR", self.home().join("run"))
+            .env("TMPDIR", self.home().join("run"))
+            .env("DISPLAY", &self.display)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("GTK_USE_PORTAL", "0")
+            .env("LANG", "en_US.UTF-8")
+            .current_dir(self.home());
+        command
+    }
+
+    /// Every notification that was shown.
+    pub fn notifications(&self) -> Vec<Value> {
+        let log = fs::read_to_string(self.log()).unwrap_or_default();
+        log.lines()
+            .map(|line| serde_json::from_str(line).expect("JSON lines"))
+            .filter(|entry: &Value| entry["call"] == "Notify")
+            .collect()
+    }
+
+    /// Clicks on a notification.
+    pub fn click(&mut self, id: &Value) {
+        let server = self.notifications.as_mut().expect("a notification server");
+        writeln!(server, "click {id}").expect("told");
+    }
+
+    /// Keeps a program until the stage is struck.
+    pub fn keep(&mut self, player: Child) {
+        self.players.push(player);
+    }
+
+    /// Waits until something is so, at most half a minute.
+    pub fn wait_for(&self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !is_so(self) {
+            assert!(
+                start.elapsed() < Duration::from_secs(30),
+                "{what} did not come"
+            );
+            std::thread::sleep(Duration::from_millis(30));
+        }
+    }
+
+    fn log(&self) -> PathBuf {
+        self.home().join("run/notifications")
+    }
+
+    fn start_notifications(&mut self) {
+        let server = Path::new(env!("CARGO_MANIFEST_DIR")).join("support/notification_daemon.py");
+        // Debian's own Python has the D-Bus module; another one first in PATH may not.
+        let mut player = self
+            .command("/usr/bin/python3")
+            .arg(server)
+            .arg(self.log())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python3 is installed");
+        let mut ready = String::new();
+        BufReader::new(player.stdout.take().expect("piped"))
+            .read_line(&mut ready)
+            .expect("it speaks");
+        assert_eq!(ready.trim(), "ready");
+        self.notifications = player.stdin.take();
+        self.players.push(player);
+    }
+
+    /// Starts a program that says one line when it is ready.
+    fn start_and_hear(&mut self, program: &str, arguments: &[&str]) -> String {
+        let mut player = self
+            .command(program)
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{program}: {error}"));
+        let mut line = String::new();
+        BufReader::new(player.stdout.take().expect("piped"))
+            .read_line(&mut line)
+            .expect("it speaks");
+        self.players.push(player);
+        line.trim().to_owned()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        for player in self.players.iter_mut().rev() {
+            let _ = player.kill();
+            let _ = player.wait();
+        }
+    }
+}
+
+const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;

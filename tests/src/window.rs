@@ -1,0 +1,223 @@
+//! The real window, driven through WebKitWebDriver as a person uses it: by the
+//! words on buttons and boxes.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{json, Value};
+
+use crate::stage::{programs, Stage};
+
+/// A window with its driver.
+pub struct Window {
+    client: Client,
+    driver: Child,
+}
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Window {
+    /// Opens the window on a stage.
+    pub async fn open(stage: &Stage, arguments: &[&str]) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|free| free.local_addr())
+            .expect("a free port")
+            .port();
+        let driver = stage
+            .command("WebKitWebDriver")
+            .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("webkit2gtk-driver is installed");
+        let capabilities = json!({
+            "browserName": "wry",
+            "webkitgtk:browserOptions": { "binary": programs().join("casekeep"), "args": arguments },
+        });
+        let address = format!("http://127.0.0.1:{port}");
+        let start = Instant::now();
+        let client = loop {
+            let session = ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities.as_object().expect("an object").clone())
+                .connect(&address)
+                .await;
+            match session {
+                Ok(client) => break client,
+                Err(error) if start.elapsed() > PATIENCE => panic!("no window: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        };
+        Self { client, driver }
+    }
+
+    /// Everything that can be read in the window.
+    pub async fn text(&self) -> String {
+        let text = self.run("return document.body.innerText").await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until these words can be read.
+    pub async fn reads(&self, words: &str) {
+        let start = Instant::now();
+        loop {
+            let text = self.text().await;
+            if text.contains(words) {
+                return;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{words:?} did not come; the window says:\n{text}"
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Presses the button whose name begins with these words.
+    pub async fn press(&self, name: &str) {
+        let xpath = format!(
+            "//button[not(@disabled) and (starts-with(normalize-space(.), {0}) or starts-with(@aria-label, {0}))]",
+            quoted(name)
+        );
+        let start = Instant::now();
+        loop {
+            // A screen that is being drawn anew takes its buttons along.
+            if let Ok(button) = self.client.find(Locator::XPath(&xpath)).await {
+                if button.click().await.is_ok() {
+                    return;
+                }
+            }
+            if start.elapsed() > PATIENCE {
+                panic!(
+                    "no button {name:?}; the window says:\n{}",
+                    self.text().await
+                );
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Types into the box whose label begins with these words.
+    pub async fn type_into(&self, label: &str, text: &str) {
+        let xpath = format!(
+            "//*[self::input or self::textarea][@id=//label[starts-with(normalize-space(.), {0})]/@for or starts-with(@aria-label, {0})]",
+            quoted(label)
+        );
+        let found = self.find(&xpath).await;
+        found
+            .send_keys(text)
+            .await
+            .unwrap_or_else(|error| panic!("{label}: {error}"));
+    }
+
+    /// Chooses a file with the button for it.
+    pub async fn choose_file(&self, path: &Path) {
+        let input = self.find("//input[@type='file']").await;
+        input
+            .send_keys(&path.display().to_string())
+            .await
+            .expect("chosen");
+    }
+
+    /// Drops a file on the window.
+    pub async fn drop_file(&self, path: &Path) {
+        let bytes = std::fs::read(path).expect("a fixture");
+        let name = path.file_name().expect("a name").to_string_lossy();
+        self.run_with(
+            "const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0));
+             const files = new DataTransfer();
+             files.items.add(new File([bytes], arguments[1]));
+             document.body.dispatchEvent(
+               new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));",
+            vec![json!(data_encoding::BASE64.encode(&bytes)), json!(name)],
+        )
+        .await;
+    }
+
+    /// Presses a key with the control key, wherever the focus is.
+    pub async fn control(&self, key: &str, shift: bool) {
+        self.run_with(
+            "(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown',
+               { key: arguments[0], ctrlKey: true, shiftKey: arguments[1], bubbles: true, cancelable: true }));",
+            vec![json!(key), json!(shift)],
+        )
+        .await;
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str) -> Value {
+        self.run_with(script, Vec::new()).await
+    }
+
+    /// Runs a script with arguments in the page.
+    pub async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client
+            .execute(script, arguments)
+            .await
+            .expect("the script runs")
+    }
+
+    /// Violations that axe finds on the screen as it stands, in short.
+    pub async fn axe(&self) -> Vec<String> {
+        let axe =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(axe).expect("axe-core is installed");
+        self.run(&source).await;
+        let found = self
+            .client
+            .execute_async(
+                "const done = arguments[arguments.length - 1];
+                 axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+                    .then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' | ').slice(0, 300))));",
+                Vec::new(),
+            )
+            .await
+            .expect("axe runs");
+        let found = found.as_array().cloned().unwrap_or_default();
+        found
+            .iter()
+            .filter_map(|one| one.as_str().map(str::to_owned))
+            .collect()
+    }
+
+    /// Ends the window as its close button does.
+    pub async fn close(mut self) {
+        let _ = self.client.clone().close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+
+    async fn find(&self, xpath: &str) -> Element {
+        let start = Instant::now();
+        loop {
+            match self.client.find(Locator::XPath(xpath)).await {
+                Ok(found) => return found,
+                Err(error) if start.elapsed() > PATIENCE => {
+                    panic!("{xpath}: {error}; the window says:\n{}", self.text().await)
+                }
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// A text inside an XPath; none of ours has both kinds of quotes.
+fn quoted(text: &str) -> String {
+    if text.contains('\'') {
+        format!("\"{text}\"")
+    } else {
+        format!("'{text}'")
+    }
+}

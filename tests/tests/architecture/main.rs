@@ -1,0 +1,9 @@
+//! The rules of the house, as tests over `cargo metadata` and the source.
+//! `src-tauri/docs/ARCHITECTURE.md` says why each of them stands.
+
+mod commands;
+mod crates;
+mod messages;
+mod pages;
+mod style;
+mod tree;
