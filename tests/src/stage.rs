@@ -153,9 +153,21 @@ impl Stage {
         writeln!(server, "click {id}").expect("told");
     }
 
-    /// Keeps a program until the stage is struck.
-    pub fn keep(&mut self, player: Child) {
-        self.players.push(player);
+    /// Sends a signal to the stage's program of this name.
+    pub fn signal(&self, program: &str, signal: &str) {
+        for player in &self.players {
+            let id = player.id().to_string();
+            let name = fs::read_to_string(format!("/proc/{id}/cmdline")).unwrap_or_default();
+            if name.starts_with(program) {
+                let sent = Command::new("kill").args([signal, &id]).status();
+                assert!(
+                    sent.is_ok_and(|status| status.success()),
+                    "{program} was told {signal}"
+                );
+                return;
+            }
+        }
+        panic!("no {program} on this stage");
     }
 
     /// Waits until something is so, at most half a minute.

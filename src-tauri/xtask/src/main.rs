@@ -1,87 +1,64 @@
 //! The project's commands, each with its own set-up: `cargo xtask <command>`.
 
-use std::path::Path;
-use std::process::{Command, ExitCode};
-use std::time::Instant;
+mod apt;
+mod bundle;
+mod pages;
+mod phases;
+mod program;
+mod set_up;
+mod suites;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use xshell::Shell;
 
 const USAGE: &str = "\
-cargo xtask test    every check of the project
-cargo xtask types   write ui/src/ipc/generated/contract.ts afresh";
-
-/// A named run of cargo.
-type Phase = (&'static str, &'static [&'static str]);
-
-/// From the cheapest to the dearest.
-const CHECKS: &[Phase] = &[
-    ("format", &["fmt", "--all", "--check"]),
-    (
-        "lint",
-        &[
-            "clippy",
-            "--locked",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ],
-    ),
-    (
-        "build",
-        &["build", "--locked", "--workspace", "--all-targets"],
-    ),
-    (
-        "tests",
-        &["test", "--locked", "--workspace", "--no-fail-fast"],
-    ),
-];
+cargo xtask run [-- ARGUMENTS]   build Casekeep and open its window
+cargo xtask test                 every check of the project
+cargo xtask shots                pictures of every screen, into shots/
+cargo xtask bundle               make the .deb
+cargo xtask types                write ui/src/ipc/generated/contract.ts afresh
+cargo xtask set-up               install what running and testing need, and no more";
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("test") => checks(),
-        Some("types") => types(),
+    match dispatch() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<ExitCode> {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.skip_while(|word| word == "--").collect();
+    let sh = Shell::new()?;
+    sh.change_dir(project_root()?);
+
+    match command.as_str() {
+        "run" => program::run(&sh, &rest)?,
+        "test" => return suites::test(&sh),
+        "shots" => suites::shots(&sh, &rest)?,
+        "bundle" => bundle::bundle(&sh)?,
+        "types" => program::write_types(&sh)?,
+        "set-up" => set_up::everything(&sh)?,
         _ => {
             eprintln!("{USAGE}");
-            ExitCode::from(2)
+            return Ok(ExitCode::from(2));
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
-/// Runs every check, also after one has failed: one run says all that is wrong.
-fn checks() -> ExitCode {
-    let mut failed = Vec::new();
-    for (name, arguments) in CHECKS {
-        println!("== {name}");
-        let started = Instant::now();
-        if !cargo(arguments, &[]) {
-            failed.push(*name);
-        }
-        println!("== {name}: {} s", started.elapsed().as_secs());
-    }
-    if failed.is_empty() {
-        return ExitCode::SUCCESS;
-    }
-    println!("failed: {}", failed.join(", "));
-    ExitCode::FAILURE
-}
-
-/// Writes the window's copy of the contract.
-fn types() -> ExitCode {
-    let write = [("CASEKEEP_WRITE_TYPES", "1")];
-    if cargo(&["test", "--package", "desk", "--test", "contract"], &write) {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
-}
-
-fn cargo(arguments: &[&str], environment: &[(&str, &str)]) -> bool {
-    // The alias is run from anywhere; the checks belong to the workspace.
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    Command::new(env!("CARGO"))
-        .args(arguments)
-        .envs(environment.iter().copied())
-        .current_dir(root)
-        .status()
-        .is_ok_and(|status| status.success())
+/// The folder with the workspace's Cargo.toml.
+fn project_root() -> Result<PathBuf> {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .map(Path::to_owned)
+        .context("xtask has moved: it expects to stand two folders below the root")
 }

@@ -12,16 +12,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("vault", &["domain"]),
     ("intake", &["domain"]),
-    ("outgoing", &["domain"]),
     ("platform", &[]),
-    (
-        "desk",
-        &["domain", "vault", "intake", "outgoing", "platform"],
-    ),
+    ("desk", &["domain", "vault", "intake", "platform"]),
     ("casekeep", &["desk", "platform"]),
     // The command line is also the box that reads PDFs for intake.
     ("casekeep-cli", &["desk", "domain", "intake", "platform"]),
-    ("whole-program", &["desk", "domain", "vault"]),
+    ("whole-program", &["desk", "domain"]),
     ("xtask", &[]),
 ];
 
@@ -167,7 +163,7 @@ fn the_domain_is_pure() {
 #[test]
 fn the_clock_is_handed_in() {
     let reads_clock = Regex::new(r"\b(Utc|Local|SystemTime)::now\(").expect("pattern");
-    for name in ["vault", "intake", "outgoing"] {
+    for name in ["vault", "intake"] {
         for file in in_crate(name) {
             assert!(
                 !reads_clock.is_match(&file.program()),

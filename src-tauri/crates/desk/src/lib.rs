@@ -20,6 +20,7 @@ mod people;
 mod plan_file;
 mod reading;
 mod reminding;
+mod reviewed;
 mod sample;
 mod settings;
 mod sources;

@@ -14,10 +14,9 @@ use crate::reading::label_spelling::Label;
 use crate::reading::lines::WordRef;
 
 // A static pattern; the tests read every notice through it.
-#[allow(clippy::unwrap_used)]
 static ARRIVE_BY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\barrive (?:no later than|at least) (\d{1,3}) minutes (?:before|early|prior)")
-        .unwrap()
+        .expect("a fixed pattern")
 });
 
 /// Adds the appointment a notice gives.

@@ -7,10 +7,9 @@ use regex::Regex;
 
 /// `I485 - APPLICATION TO …`, `I-765, Application …`, `FORM I-485, …`.
 // A static pattern; the tests read every notice through it.
-#[allow(clippy::unwrap_used)]
 static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:form )?((?:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[a-z]{0,2})\b[ ,:\x{2013}\x{2014}-]*(.*)$")
-        .unwrap()
+        .expect("a fixed pattern")
 });
 
 /// A form as printed, taken apart.

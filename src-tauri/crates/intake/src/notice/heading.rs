@@ -13,9 +13,8 @@ use crate::reading::dates::{dates_in, only_date};
 use crate::reading::lines::{Segment, WordRef};
 
 // Static patterns; the tests read every letter through them.
-#[allow(clippy::unwrap_used)]
 fn pattern(source: &str) -> Regex {
-    Regex::new(source).unwrap()
+    Regex::new(source).expect("a fixed pattern")
 }
 
 /// `you filed a Form I-485, Application to … Adjust Status. After …`

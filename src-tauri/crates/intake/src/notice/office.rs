@@ -13,12 +13,11 @@ use crate::reading::lines::WordRef;
 pub(super) const OFFICE_WORDS: &str = r"(?:Service Center|Benefits Center|Field Office|Asylum Office|Lockbox Facility|Lockbox|Support Center|Processing Center|Operations)";
 
 // A static pattern; the tests read every notice through it.
-#[allow(clippy::unwrap_used)]
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         r"(?i)^[A-Z][\w .'/-]{{0,50}}{OFFICE_WORDS}$|^{OFFICE_WORDS}$"
     ))
-    .unwrap()
+    .expect("a fixed pattern")
 });
 
 /// An office name and its words.

@@ -11,9 +11,8 @@ use crate::proposal::{Confidence, DocumentKind};
 use crate::reading::lines::WordRef;
 
 // Static patterns; the tests read every notice through them.
-#[allow(clippy::unwrap_used)]
 fn pattern(source: &str) -> Regex {
-    Regex::new(source).unwrap()
+    Regex::new(source).expect("a fixed pattern")
 }
 
 /// `… was sent to another office: Potomac Service Center`

@@ -16,9 +16,8 @@ pub(super) struct Recognised {
 }
 
 // Static patterns; the tests read every notice through them.
-#[allow(clippy::unwrap_used)]
 fn pattern(source: &str) -> Regex {
-    Regex::new(source).unwrap()
+    Regex::new(source).expect("a fixed pattern")
 }
 
 /// A scan may give `1-797C` or `l-797C`.

@@ -14,7 +14,6 @@ use crate::reading::lines::WordRef;
 
 /// Words about answering that end right before the date.
 // A static pattern; the tests read every request through it.
-#[allow(clippy::unwrap_used)]
 static ANSWER_BY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)
@@ -25,17 +24,17 @@ static ANSWER_BY: LazyLock<Regex> = LazyLock::new(|| {
             \s* (?: on\sor\sbefore | no\slater\sthan | not\slater\sthan | by | before | on )?
         ) [\s:]* $",
     )
-    .unwrap()
+    .expect("a fixed pattern")
 });
 /// The sentence is about answering, not about another paper's date.
-#[allow(clippy::unwrap_used)]
 static ABOUT_ANSWERING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:respon[ds]\w*|reply|replies|answers?|evidence|submi\w+)\b").unwrap()
+    Regex::new(r"(?i)\b(?:respon[ds]\w*|reply|replies|answers?|evidence|submi\w+)\b")
+        .expect("a fixed pattern")
 });
 /// Looking back: an earlier request and its date.
-#[allow(clippy::unwrap_used)]
 static LOOKING_BACK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:was|were) due\b|\bdid not (?:answer|respond|reply)").unwrap()
+    Regex::new(r"(?i)\b(?:was|were) due\b|\bdid not (?:answer|respond|reply)")
+        .expect("a fixed pattern")
 });
 
 /// Adds the printed deadline of a request and the printed end of a document.

@@ -11,9 +11,9 @@ use crate::proposal::DocumentKind;
 /// `1. Form I-693, Report of …` or `3. Passage page. The passport …`: up to the
 /// first comma, full stop or colon.
 // A static pattern; the tests read every request through it.
-#[allow(clippy::unwrap_used)]
-static ITEM: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\d{1,2})[.)] (\p{Lu}[^.,:;]{2,80})(?:[.,:;]|$)").unwrap());
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(\d{1,2})[.)] (\p{Lu}[^.,:;]{2,80})(?:[.,:;]|$)").expect("a fixed pattern")
+});
 
 /// Adds the items, counted 1, 2, 3, … as printed.
 pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {

@@ -12,9 +12,8 @@ use super::draft::{Draft, Reading};
 use crate::proposal::{Basis, Confidence, Deadline, DeadlineKind, DocumentKind, WarningCode};
 
 // Static patterns; the tests read every letter through them.
-#[allow(clippy::unwrap_used)]
 fn pattern(source: &str) -> Regex {
-    Regex::new(source).unwrap()
+    Regex::new(source).expect("a fixed pattern")
 }
 
 /// The limit counts from this paper itself; `within 10 days of moving` and

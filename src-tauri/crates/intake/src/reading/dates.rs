@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use regex::Regex;
 
 // Static patterns; the tests read every notice through them.
-#[allow(clippy::unwrap_used)]
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)
@@ -18,13 +17,12 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
             \s+ (?P<day>\d{1,2}) (?:st|nd|rd|th)? \s*,?\s+ (?P<year>\d{4})\b
         )",
     )
-    .unwrap()
+    .expect("a fixed pattern")
 });
 
-#[allow(clippy::unwrap_used)]
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?|\b(?P<noon>12\s+noon|noon|midnight)\b")
-        .unwrap()
+        .expect("a fixed pattern")
 });
 
 /// A date and where it stands in the text (bytes).

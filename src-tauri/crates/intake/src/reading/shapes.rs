@@ -39,9 +39,8 @@ pub(crate) enum Shape {
 }
 
 // Static patterns; the tests read every notice through them.
-#[allow(clippy::unwrap_used)]
 fn pattern(source: &str) -> Regex {
-    Regex::new(source).unwrap()
+    Regex::new(source).expect("a fixed pattern")
 }
 
 static MONEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\$\s?([0-9][0-9,]*\.[0-9]{2})\b"));

@@ -1,0 +1,87 @@
+//! Everything that checks the program: tests and pictures.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use xshell::{cmd, Shell};
+
+use crate::phases::Phases;
+use crate::{pages, set_up};
+
+/// Every check of the project, from the cheapest to the dearest.
+pub fn test(sh: &Shell) -> Result<ExitCode> {
+    let mut phases = Phases::default();
+    // Without these nothing else can say anything.
+    if !phases.run("set-up", || set_up::everything(sh))
+        || !phases.run("pages: build", || pages::build(sh))
+    {
+        return Ok(phases.close());
+    }
+    phases.run("format", || Ok(cmd!(sh, "cargo fmt --all --check").run()?));
+    phases.run("pages: types", || npm(sh, "check"));
+    phases.run("pages: tests", || npm(sh, "test"));
+    phases.run("lint", || {
+        let deny_warnings = ["--", "-D", "warnings"];
+        Ok(cmd!(
+            sh,
+            "cargo clippy --locked --workspace --all-targets {deny_warnings...}"
+        )
+        .run()?)
+    });
+    // One build for all: the window, the command line and every test, so that
+    // no crate is compiled twice with other features.
+    if phases.run("build", || {
+        Ok(cmd!(sh, "cargo build --locked --workspace --all-targets").run()?)
+    }) {
+        phases.run("crate tests", || {
+            let whole_program = ["--exclude", "whole-program"];
+            cargo_test(sh, &["--workspace"], &whole_program)
+        });
+        phases.run("whole-program tests", || {
+            cargo_test(sh, &["--package", "whole-program"], &[])
+        });
+    }
+    Ok(phases.close())
+}
+
+/// Runs tests with nextest where it is installed: it gives every test a
+/// process of its own and a time limit.
+fn cargo_test(sh: &Shell, packages: &[&str], without: &[&str]) -> Result<()> {
+    let nextest = cmd!(sh, "cargo nextest --version")
+        .quiet()
+        .ignore_stdout()
+        .ignore_stderr()
+        .run();
+    match nextest {
+        Ok(()) => cmd!(
+            sh,
+            "cargo nextest run --locked {packages...} {without...} --no-fail-fast"
+        )
+        .run()?,
+        // Some of these drive whole windows: one at a time on a small machine.
+        Err(_) => cmd!(
+            sh,
+            "cargo test --locked {packages...} {without...} --no-fail-fast"
+        )
+        .run()?,
+    }
+    Ok(())
+}
+
+fn npm(sh: &Shell, script: &str) -> Result<()> {
+    let _there = sh.push_dir("ui");
+    Ok(cmd!(sh, "npm run --silent {script}").run()?)
+}
+
+/// Pictures of every screen of the real window.
+pub fn shots(sh: &Shell, arguments: &[String]) -> Result<()> {
+    set_up::everything(sh)?;
+    pages::build(sh)?;
+    cmd!(sh, "cargo build --locked --package casekeep --package casekeep-cli --package whole-program --bin casekeep --bin casekeep-cli --bin shots").run()?;
+    cmd!(
+        sh,
+        "cargo run --quiet --locked --package whole-program --bin shots -- {arguments...}"
+    )
+    .run()?;
+    Ok(())
+}
