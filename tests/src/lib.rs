@@ -28,7 +28,8 @@ pub fn words_with(key: &str, params: &[(&str, &str)]) -> String {
     words_in(Lang::En, key, params)
 }
 
-fn words_in(lang: Lang, key: &str, params: &[(&str, &str)]) -> String {
+/// The same in a language.
+pub fn words_in(lang: Lang, key: &str, params: &[(&str, &str)]) -> String {
     assert!(desk::messages::knows(lang, key), "no message {key}");
     let params: BTreeMap<String, String> = params
         .iter()

@@ -153,6 +153,27 @@ impl Stage {
         writeln!(server, "click {id}").expect("told");
     }
 
+    /// Ends every program of this name on the stage, as the power would.
+    pub fn end(&self, program: &str) {
+        let home = format!("HOME={}", self.home().display());
+        for process in fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let part = |name: &str| {
+                let bytes = fs::read(process.path().join(name)).unwrap_or_default();
+                String::from_utf8_lossy(&bytes).into_owned()
+            };
+            let command = part("cmdline");
+            let named = command
+                .split('\0')
+                .next()
+                .is_some_and(|name| name.ends_with(&format!("/{program}")));
+            if named && part("environ").contains(&home) {
+                let id = process.file_name().to_string_lossy().into_owned();
+                // One that has ended meanwhile is ended.
+                let _ = Command::new("kill").args(["-9", &id]).status();
+            }
+        }
+    }
+
     /// Sends a signal to the stage's program of this name.
     pub fn signal(&self, program: &str, signal: &str) {
         for player in &self.players {

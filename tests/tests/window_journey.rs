@@ -2,8 +2,6 @@
 //! becomes a dated, reminded case in an encrypted record.
 #![allow(clippy::unwrap_used)]
 
-use std::process::Command;
-
 use serde_json::Value;
 use whole_program::{find_in_the_clear, fixture, words, words_with, Cli, Stage, Window};
 
@@ -30,17 +28,17 @@ async fn walk() {
     lock_and_open(&window).await;
 
     // Killed at any moment, everything kept is there.
-    kill(&stage);
+    stage.end("casekeep");
     drop(window);
     let window = Window::open(&stage, &DAY).await;
     window.reads("IOE 00 0000 0101").await;
     assert_eq!(window.axe().await, Vec::<String>::new(), "today");
     window.close().await;
-    kill(&stage);
+    stage.end("casekeep");
 
     let case = remind(&mut stage);
     stage.wait_for("the window on the case", |_| started_for(&case));
-    kill(&stage);
+    stage.end("casekeep");
 
     generic_words_while_locked(&stage).await;
 
@@ -315,26 +313,6 @@ fn started_for(case: &str) -> bool {
     command_lines()
         .iter()
         .any(|line| line.contains(&format!("--open case/{case}")))
-}
-
-/// Every window of this stage, ended as the power would.
-fn kill(stage: &Stage) {
-    let home = stage.home().display().to_string();
-    for process in std::fs::read_dir("/proc").unwrap().flatten() {
-        let environment = std::fs::read(process.path().join("environ")).unwrap_or_default();
-        let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
-        let of_stage = String::from_utf8_lossy(&environment).contains(&format!("HOME={home}"));
-        let program = String::from_utf8_lossy(&command);
-        if of_stage
-            && program
-                .split('\0')
-                .next()
-                .is_some_and(|name| name.ends_with("/casekeep"))
-        {
-            let id = process.file_name().to_string_lossy().into_owned();
-            let _ = Command::new("kill").args(["-9", &id]).status();
-        }
-    }
 }
 
 fn command_lines() -> Vec<String> {

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use vault::{CreateOptions, RecoveryCode, Vault};
 
 use crate::contract::{
@@ -88,7 +88,7 @@ impl Desk {
             a_number: "A000000201".to_owned(),
         })?;
         for (template, made_days_ago) in NOTICES {
-            let text = dated(template, today, before(today, made_days_ago));
+            let text = dated(template, today, on_weekday(before(today, made_days_ago)));
             let proposal = self.proposal_read_text(ReadText { text })?;
             self.proposal_keep(KeepProposal {
                 ticked: proposal.facts.into_iter().map(|fact| fact.id).collect(),
@@ -114,7 +114,10 @@ fn dated(template: &str, today: NaiveDate, made_on: NaiveDate) -> String {
         .replace("<priority>", &figures(before(today, PRIORITY_DAYS_AGO)))
         .replace("<noticeon>", &figures(made_on))
         .replace("<notice_long>", &figures(made_on))
-        .replace("<appearon>", &figures(after(today, APPOINTMENT_IN_DAYS)))
+        .replace(
+            "<appearon>",
+            &figures(on_weekday(after(today, APPOINTMENT_IN_DAYS))),
+        )
         .replace("<reply_by>", &words(after(made_on, REPLY_DAYS)))
 }
 
@@ -124,4 +127,13 @@ fn before(day: NaiveDate, days: u64) -> NaiveDate {
 
 fn after(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+/// The day itself or the Monday after it: offices print and call on weekdays.
+fn on_weekday(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => after(day, 2),
+        Weekday::Sun => after(day, 1),
+        _ => day,
+    }
 }
