@@ -10,6 +10,7 @@ use crate::stage::{programs, Stage};
 
 /// How to run it.
 pub struct Cli<'s> {
+    program: PathBuf,
     stage: Option<&'s Stage>,
     record: Option<PathBuf>,
     home: PathBuf,
@@ -30,6 +31,7 @@ impl<'s> Cli<'s> {
     /// On a stage, with the stage's own record, opened by its keyring.
     pub fn on(stage: &'s Stage) -> Self {
         Self {
+            program: programs().join("casekeep-cli"),
             stage: Some(stage),
             record: None,
             home: stage.home().to_owned(),
@@ -37,9 +39,18 @@ impl<'s> Cli<'s> {
         }
     }
 
+    /// Another build of the program, on a stage.
+    pub fn of(stage: &'s Stage, program: &std::path::Path) -> Self {
+        Self {
+            program: program.to_owned(),
+            ..Self::on(stage)
+        }
+    }
+
     /// Without any session: a record in `folder`, opened by `secret`.
     pub fn alone(folder: &std::path::Path, secret: &str) -> Self {
         Self {
+            program: programs().join("casekeep-cli"),
             stage: None,
             record: Some(folder.join("record")),
             home: folder.to_owned(),
@@ -47,13 +58,17 @@ impl<'s> Cli<'s> {
         }
     }
 
+    /// What opens the record, for a run that is wrapped in another program.
+    pub fn secret(&self) -> &str {
+        self.secret.as_deref().unwrap_or_default()
+    }
+
     /// The program with these arguments, not started yet.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let program = programs().join("casekeep-cli");
         let mut command = match self.stage {
-            Some(stage) => stage.command(program),
+            Some(stage) => stage.command(&self.program),
             None => {
-                let mut command = Command::new(program);
+                let mut command = Command::new(&self.program);
                 command.env_clear().env("HOME", &self.home);
                 command
             }

@@ -6,11 +6,13 @@
 
 mod cli;
 mod scan;
+mod screen;
 mod stage;
 mod window;
 
 pub use cli::{Answer, Cli};
 pub use scan::find_in_the_clear;
+pub use screen::{Area, Screen};
 pub use stage::{fixture, programs, Stage};
 pub use window::Window;
 

@@ -121,6 +121,11 @@ impl Stage {
         self.home().join(".local/share/casekeep/record")
     }
 
+    /// Its display, as `:7`.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// A program that sees this stage and nothing else.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
@@ -155,23 +160,55 @@ impl Stage {
 
     /// Ends every program of this name on the stage, as the power would.
     pub fn end(&self, program: &str) {
-        let home = format!("HOME={}", self.home().display());
-        for process in fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let part = |name: &str| {
-                let bytes = fs::read(process.path().join(name)).unwrap_or_default();
-                String::from_utf8_lossy(&bytes).into_owned()
-            };
-            let command = part("cmdline");
-            let named = command
-                .split('\0')
-                .next()
-                .is_some_and(|name| name.ends_with(&format!("/{program}")));
-            if named && part("environ").contains(&home) {
-                let id = process.file_name().to_string_lossy().into_owned();
-                // One that has ended meanwhile is ended.
-                let _ = Command::new("kill").args(["-9", &id]).status();
+        for process in self.processes() {
+            let command = read_text(&process.join("cmdline"));
+            let name = command.split('\0').next().unwrap_or_default();
+            if name.ends_with(&format!("/{program}")) {
+                kill(&process);
             }
         }
+    }
+
+    /// Ends a window with the web view's processes.
+    pub fn end_window(&self, window: &mut Child) {
+        let own = self.of_window();
+        // One that has ended meanwhile is ended.
+        let _ = window.kill();
+        own.iter().for_each(|process| kill(process));
+        let _ = window.wait();
+    }
+
+    /// Memory of the windows on the stage with the web view's processes, in
+    /// kilobytes: what they share is counted in parts.
+    pub fn proportional_memory(&self) -> u64 {
+        let of_process = |process: &PathBuf| -> Option<u64> {
+            let rollup = read_text(&process.join("smaps_rollup"));
+            let line = rollup.lines().find(|line| line.starts_with("Pss:"))?;
+            line.split_whitespace().nth(1)?.parse().ok()
+        };
+        self.of_window().iter().filter_map(of_process).sum()
+    }
+
+    /// The processes of open windows: all but the stage's own players.
+    fn of_window(&self) -> Vec<PathBuf> {
+        let players: Vec<String> = self.players.iter().map(|p| p.id().to_string()).collect();
+        let is_player = |process: &PathBuf| {
+            let id = process.file_name().unwrap_or_default().to_string_lossy();
+            players.iter().any(|player| *player == id)
+        };
+        let mut processes = self.processes();
+        processes.retain(|process| !is_player(process));
+        processes
+    }
+
+    /// The folders in /proc of everything that runs on this stage.
+    fn processes(&self) -> Vec<PathBuf> {
+        let home = format!("HOME={}", self.home().display());
+        let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+        processes
+            .map(|process| process.path())
+            .filter(|process| read_text(&process.join("environ")).contains(&home))
+            .collect()
     }
 
     /// Sends a signal to the stage's program of this name.
@@ -252,6 +289,17 @@ impl Drop for Stage {
             let _ = player.wait();
         }
     }
+}
+
+fn read_text(path: &Path) -> String {
+    let bytes = fs::read(path).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn kill(process: &Path) {
+    let id = process.file_name().unwrap_or_default();
+    // One that has ended meanwhile is ended.
+    let _ = Command::new("kill").arg("-9").arg(id).status();
 }
 
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"

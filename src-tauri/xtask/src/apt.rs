@@ -25,6 +25,7 @@ pub const TO_TEST: &[&str] = &[
     "python3-dbus",
     "python3-gi",
     "systemd",
+    "time",
     "webkit2gtk-driver",
     "xdotool",
     "xvfb",
@@ -51,8 +52,35 @@ pub fn ensure(sh: &Shell, packages: &[&str]) -> Result<()> {
         return Ok(());
     }
     println!("Installing {}", missing.join(" "));
-    let root = cmd!(sh, "id -u").quiet().read()? == "0";
     let by_hand = format!("sudo apt-get install --yes {}", missing.join(" "));
+    let install: Vec<&str> = ["install", "--no-install-recommends"]
+        .into_iter()
+        .chain(missing.iter().map(String::as_str))
+        .collect();
+    run(sh, &["update"])
+        .and_then(|()| run(sh, &install))
+        .with_context(|| format!("could not install system packages; try: {by_hand}"))
+}
+
+/// Runs apt-get, as root or through sudo.
+pub fn run(sh: &Shell, words: &[&str]) -> Result<()> {
+    // Another apt may be at work: wait for it instead of failing.
+    let words = [
+        &[
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "--quiet",
+            "--yes",
+            "-o",
+            "DPkg::Lock::Timeout=600",
+            "-o",
+            "Dpkg::Use-Pty=0",
+        ],
+        words,
+    ]
+    .concat();
+    let root = cmd!(sh, "id -u").quiet().read()? == "0";
     if !root
         && cmd!(sh, "sudo -V")
             .quiet()
@@ -61,42 +89,17 @@ pub fn ensure(sh: &Shell, packages: &[&str]) -> Result<()> {
             .run()
             .is_err()
     {
-        bail!("system packages are missing; as root, run: {by_hand}");
+        bail!("only root can install packages, and there is no sudo");
     }
-    let apt = |words: &[&str]| -> Result<()> {
-        // Another apt may be at work: wait for it instead of failing.
-        let words = [
-            &[
-                "env",
-                "DEBIAN_FRONTEND=noninteractive",
-                "apt-get",
-                "--quiet",
-                "--yes",
-                "-o",
-                "DPkg::Lock::Timeout=600",
-                "-o",
-                "Dpkg::Use-Pty=0",
-            ],
-            words,
-        ]
-        .concat();
-        let (program, words) = match root {
-            true => (words[0], &words[1..]),
-            false => ("sudo", &words[..]),
-        };
-        cmd!(sh, "{program} {words...}")
-            .quiet()
-            .ignore_stdout()
-            .run()?;
-        Ok(())
+    let (program, words) = match root {
+        true => (words[0], &words[1..]),
+        false => ("sudo", &words[..]),
     };
-    let install: Vec<&str> = ["install", "--no-install-recommends"]
-        .into_iter()
-        .chain(missing.iter().map(String::as_str))
-        .collect();
-    apt(&["update"])
-        .and_then(|()| apt(&install))
-        .with_context(|| format!("could not install system packages; try: {by_hand}"))
+    cmd!(sh, "{program} {words...}")
+        .quiet()
+        .ignore_stdout()
+        .run()?;
+    Ok(())
 }
 
 /// Those of `packages` that dpkg does not know as installed.

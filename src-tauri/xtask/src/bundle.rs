@@ -1,18 +1,66 @@
-//! The .deb.
+//! The packages: a .deb and an .rpm around the release programs.
+
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use xshell::{cmd, Shell};
 
-use crate::{pages, set_up};
+use crate::{apt, pages, set_up};
 
-/// Builds the release programs and the .deb around them.
+/// Builds the release programs and the packages around them.
 pub fn bundle(sh: &Shell) -> Result<()> {
     set_up::to_run(sh)?;
+    release(sh)?;
+    compress_manuals(sh)?;
+    let tauri = sh.current_dir().join("ui/node_modules/.bin/tauri");
+    cmd!(sh, "{tauri} build --bundles deb,rpm --ci -- --locked")
+        .run()
+        .context("the packages could not be made")?;
+    Ok(())
+}
+
+/// Builds both programs as they are shipped.
+pub fn release(sh: &Shell) -> Result<()> {
     pages::build(sh)?;
     cmd!(sh, "cargo build --locked --release --package casekeep-cli").run()?;
-    let tauri = sh.current_dir().join("ui/node_modules/.bin/tauri");
-    cmd!(sh, "{tauri} build --bundles deb --ci")
-        .run()
-        .context("the bundle could not be made")?;
+    Ok(())
+}
+
+/// Makes the .deb, installs it with apt, and starts the installed program on a
+/// display of its own. Needs to be root or to have sudo, as apt does.
+pub fn install(sh: &Shell) -> Result<()> {
+    set_up::everything(sh)?;
+    bundle(sh)?;
+    let package = debian_package(sh)?;
+    apt::run(
+        sh,
+        &["install", "--reinstall", &package.display().to_string()],
+    )?;
+    cmd!(
+        sh,
+        "cargo run --quiet --locked --package whole-program --bin installed"
+    )
+    .run()
+    .context("the installed program did not open its window")
+}
+
+/// The .deb that was made last.
+pub fn debian_package(sh: &Shell) -> Result<PathBuf> {
+    let folder = sh.current_dir().join("target/release/bundle/deb");
+    let packages = sh.read_dir(&folder)?;
+    packages
+        .into_iter()
+        .find(|path| path.extension().is_some_and(|ending| ending == "deb"))
+        .with_context(|| format!("no .deb in {}", folder.display()))
+}
+
+/// Debian's policy wants manuals compressed, and without a time inside.
+fn compress_manuals(sh: &Shell) -> Result<()> {
+    let made = sh.create_dir("target/packaging")?;
+    for manual in ["casekeep.1", "casekeep-cli.1"] {
+        let source = format!("src-tauri/packaging/{manual}");
+        let bytes = cmd!(sh, "gzip -9nc {source}").quiet().output()?.stdout;
+        sh.write_file(made.join(format!("{manual}.gz")), bytes)?;
+    }
     Ok(())
 }

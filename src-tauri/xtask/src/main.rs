@@ -1,6 +1,7 @@
 //! The project's commands, each with its own set-up: `cargo xtask <command>`.
 
 mod apt;
+mod bench;
 mod bundle;
 mod pages;
 mod phases;
@@ -18,7 +19,9 @@ const USAGE: &str = "\
 cargo xtask run [-- ARGUMENTS]   build Casekeep and open its window
 cargo xtask test                 every check of the project
 cargo xtask shots                pictures of every screen, into shots/
-cargo xtask bundle               make the .deb
+cargo xtask bundle               make the .deb and the .rpm
+cargo xtask bundle --install     and install the .deb with apt, and start it
+cargo xtask bench                start, memory and size beside a plain window
 cargo xtask types                write ui/src/ipc/generated/contract.ts afresh
 cargo xtask set-up               install what running and testing need, and no more";
 
@@ -43,7 +46,9 @@ fn dispatch() -> Result<ExitCode> {
         "run" => program::run(&sh, &rest)?,
         "test" => return suites::test(&sh),
         "shots" => suites::shots(&sh, &rest)?,
+        "bundle" if rest.iter().any(|word| word == "--install") => bundle::install(&sh)?,
         "bundle" => bundle::bundle(&sh)?,
+        "bench" => bench::bench(&sh)?,
         "types" => program::write_types(&sh)?,
         "set-up" => set_up::everything(&sh)?,
         _ => {

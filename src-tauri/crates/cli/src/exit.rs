@@ -51,6 +51,7 @@ impl From<&WireError> for Exit {
             E::RecordReadOnly
             | E::DiskFull
             | E::DiskTrouble
+            | E::BackupFailed
             | E::KeychainMissing
             | E::KeychainLocked
             | E::KeychainTrouble

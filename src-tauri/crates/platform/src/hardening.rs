@@ -14,10 +14,23 @@ pub fn harden() {
         };
         let _ = setrlimit(Resource::Core, none);
         umask(rustix::fs::Mode::from_raw_mode(0o077));
+        writing_too_much_is_an_error();
     }
     #[cfg(all(target_os = "linux", not(debug_assertions)))]
     {
         use rustix::process::{set_dumpable_behavior, DumpableBehavior};
         let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}
+
+/// A file that may not grow any further makes the writing fail, as a full disk
+/// does; by default the system would end the program instead.
+#[cfg(unix)]
+#[allow(unsafe_code)]
+fn writing_too_much_is_an_error() {
+    // SAFETY: no handler of ours runs: the signal is ignored, and nothing else
+    // in the program asks for it.
+    unsafe {
+        libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
     }
 }

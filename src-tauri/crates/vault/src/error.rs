@@ -1,6 +1,6 @@
 //! What can go wrong with a record, as a closed list.
 
-use rusqlite::ffi::ErrorCode;
+use rusqlite::ffi::{ErrorCode, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
 
 use crate::keys::SlotKind;
 
@@ -211,6 +211,15 @@ impl From<rusqlite::Error> for VaultError {
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::NoAccess,
+            // A quota or a limit on the file's size: to a person the same as no room.
+            ErrorCode::SystemIoFailure
+                if matches!(
+                    failure.extended_code,
+                    SQLITE_IOERR_WRITE | SQLITE_IOERR_SHMSIZE
+                ) =>
+            {
+                Self::DiskFull
+            }
             ErrorCode::SystemIoFailure => Self::DiskTrouble,
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged,
             ErrorCode::ConstraintViolation if message == "append_only" => Self::AppendOnly,

@@ -65,6 +65,9 @@ impl Vault {
 
 pub(crate) fn check(connection: &Connection, key: &DataKey) -> Result<Vec<Finding>, VaultError> {
     let mut findings = Vec::new();
+    // The seals are looked at in the file itself: what still waits in the
+    // journal, for instance since the disk was full, has to be there first.
+    connection.query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(()))?;
     let complaints: Vec<String> = many(connection, "PRAGMA cipher_integrity_check", [], |row| {
         row.get(0)
     })?;

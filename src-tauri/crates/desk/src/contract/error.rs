@@ -33,6 +33,8 @@ pub enum ErrorCode {
     DiskFull,
     /// The disk answered with an error.
     DiskTrouble,
+    /// A backup could not be made, or was not equal to the record.
+    BackupFailed,
     /// The passphrase does not open the record.
     WrongPassphrase,
     /// The recovery code does not open the record.

@@ -1,0 +1,5 @@
+//! Builds the configuration of the plain window.
+
+fn main() {
+    tauri_build::build();
+}

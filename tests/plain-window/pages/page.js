@@ -1,0 +1,1 @@
+document.addEventListener("click", () => document.documentElement.classList.add("pressed"));

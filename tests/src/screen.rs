@@ -1,0 +1,84 @@
+//! A stage's screen as eyes and a hand know it: pixels and a pointer.
+
+use std::collections::BTreeSet;
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    ConnectionExt, ImageFormat, Window, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT,
+    MOTION_NOTIFY_EVENT,
+};
+use x11rb::protocol::xtest::ConnectionExt as _;
+use x11rb::rust_connection::RustConnection;
+
+use crate::stage::Stage;
+
+/// A rectangle of the screen.
+#[derive(Clone, Copy)]
+pub struct Area {
+    /// Left edge.
+    pub x: i16,
+    /// Upper edge.
+    pub y: i16,
+    /// Width.
+    pub wide: u16,
+    /// Height.
+    pub high: u16,
+}
+
+/// The screen of a stage.
+pub struct Screen {
+    connection: RustConnection,
+    root: Window,
+}
+
+/// More colours than an empty window or an empty page has: smooth text.
+const COLOURS_OF_TEXT: usize = 12;
+
+impl Screen {
+    /// The screen of this stage.
+    pub fn of(stage: &Stage) -> Self {
+        let (connection, number) =
+            x11rb::connect(Some(stage.display())).expect("the display answers");
+        let root = connection.setup().roots[number].root;
+        Self { connection, root }
+    }
+
+    /// The pixels of an area, four bytes each.
+    pub fn pixels(&self, area: Area) -> Vec<u8> {
+        self.connection
+            .get_image(
+                ImageFormat::Z_PIXMAP,
+                self.root,
+                area.x,
+                area.y,
+                area.wide,
+                area.high,
+                !0,
+            )
+            .expect("asked")
+            .reply()
+            .expect("an area of the screen")
+            .data
+    }
+
+    /// Whether something can be read there.
+    pub fn has_text(&self, area: Area) -> bool {
+        let pixels = self.pixels(area);
+        let colours: BTreeSet<&[u8]> = pixels.chunks_exact(4).map(|pixel| &pixel[..3]).collect();
+        colours.len() > COLOURS_OF_TEXT
+    }
+
+    /// Clicks there.
+    pub fn click(&self, x: i16, y: i16) {
+        for (kind, button) in [
+            (MOTION_NOTIFY_EVENT, 0),
+            (BUTTON_PRESS_EVENT, 1),
+            (BUTTON_RELEASE_EVENT, 1),
+        ] {
+            self.connection
+                .xtest_fake_input(kind, button, 0, self.root, x, y, 0)
+                .expect("told");
+        }
+        self.connection.flush().expect("told");
+    }
+}
