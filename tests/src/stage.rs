@@ -126,6 +126,16 @@ impl Stage {
         &self.display
     }
 
+    /// Sets language and appearance before the program starts.
+    pub fn prefer(&self, lang: domain::text::Lang, theme: &str) {
+        let folder = self.home().join(".config/casekeep");
+        fs::create_dir_all(&folder).expect("made");
+        let preferences = format!(
+            "{{\"language\":\"{lang}\",\"theme\":\"{theme}\",\"text_size\":100,\"wording\":\"full\",\"quiet_from\":21,\"quiet_until\":8}}"
+        );
+        fs::write(folder.join("preferences.json"), preferences).expect("written");
+    }
+
     /// A program that sees this stage and nothing else.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);

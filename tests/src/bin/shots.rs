@@ -33,7 +33,7 @@ fn main() {
                     lang,
                     size,
                 };
-                camera.prefer(theme);
+                camera.stage.prefer(lang, theme);
                 runtime.block_on(camera.walk());
             }
         }
@@ -50,16 +50,6 @@ struct Camera {
 }
 
 impl Camera {
-    fn prefer(&self, theme: &str) {
-        let folder = self.stage.home().join(".config/casekeep");
-        fs::create_dir_all(&folder).expect("made");
-        let preferences = format!(
-            "{{\"language\":\"{}\",\"theme\":\"{theme}\",\"text_size\":100,\"wording\":\"full\",\"quiet_from\":21,\"quiet_until\":8}}",
-            self.lang
-        );
-        fs::write(folder.join("preferences.json"), preferences).expect("written");
-    }
-
     fn say(&self, key: &str) -> String {
         words_in(self.lang, key, &[])
     }
