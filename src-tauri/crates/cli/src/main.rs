@@ -3,6 +3,7 @@
 
 mod answers;
 mod check;
+mod checklist;
 mod due;
 mod exit;
 mod link;
@@ -61,6 +62,8 @@ enum Command {
     Link(link::Link),
     /// Compute one date, with its sum and its legal source
     Due(due::Due),
+    /// List what to gather for a form
+    Checklist(checklist::Checklist),
     /// Say what a document says; keeps nothing
     Read(read::Read),
     #[command(flatten)]
@@ -95,6 +98,7 @@ fn main() -> Exit {
         Command::Check(check) => check.run(lang, shape, today),
         Command::Link(link) => link.run(lang, shape),
         Command::Due(due) => due.run(lang, shape),
+        Command::Checklist(checklist) => checklist.run(lang, shape),
         Command::Read(read) => read.run(lang, shape),
         Command::Record(command) => command.run(&Face {
             lang,

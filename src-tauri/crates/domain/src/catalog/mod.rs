@@ -2,5 +2,6 @@
 //! with source and date, replaceable without touching code.
 
 pub mod bring;
+pub mod checklists;
 pub mod forms;
 pub mod statuses;
