@@ -234,7 +234,7 @@ fn code(word: &impl Serialize) -> String {
     }
 }
 
-fn texts<'t>(texts: &'t [CatalogText], lang: Lang) -> Vec<&'t str> {
+fn texts(texts: &[CatalogText], lang: Lang) -> Vec<&str> {
     texts.iter().map(|text| text.get(lang)).collect()
 }
 
