@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files::common;
+use super::files::shared;
 use super::rows::{ChecklistForm, ChecklistItem, Condition, Variant};
 
 /// The question which way a form is used; its answer is a variant's id, or
@@ -171,11 +171,11 @@ impl ChecklistForm {
 
     /// Everything the chosen variants could ask for, each once.
     fn candidates(&'static self, chosen: &[&'static Variant]) -> Vec<&'static ChecklistItem> {
-        let shared = self.common.iter().filter_map(|id| {
-            let items = common().items.iter();
+        let first = self.common.iter().filter_map(|id| {
+            let items = shared().items.iter();
             items.clone().find(|item| item.id == *id)
         });
-        let mut found: Vec<&'static ChecklistItem> = shared.chain(&self.items).collect();
+        let mut found: Vec<&'static ChecklistItem> = first.chain(&self.items).collect();
         for variant in chosen {
             let base = variant
                 .extends
@@ -209,11 +209,11 @@ fn ask(open: &mut Vec<OpenQuestion>, asked: &'static Condition, item: &'static C
 
 fn every_item(form: &ChecklistForm) -> impl Iterator<Item = &ChecklistItem> {
     let variants = form.variants.iter().flat_map(|variant| &variant.items);
-    common().items.iter().chain(&form.items).chain(variants)
+    shared().items.iter().chain(&form.items).chain(variants)
 }
 
 fn condition(form: &ChecklistForm, key: &str) -> Option<&'static Condition> {
     let form = super::all().iter().find(|known| known.id == form.id)?;
-    let mut asked = form.questions.iter().chain(&common().questions);
+    let mut asked = form.questions.iter().chain(&shared().questions);
     asked.find(|condition| condition.key == key)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::rows::{ChecklistForm, CommonItems};
+use super::rows::{ChecklistForm, SharedItems};
 use crate::embedded;
 
 macro_rules! forms {
@@ -75,10 +75,10 @@ static FORMS: LazyLock<Vec<ChecklistForm>> = LazyLock::new(|| {
         .collect()
 });
 
-static COMMON: LazyLock<CommonItems> = LazyLock::new(|| {
+static SHARED: LazyLock<SharedItems> = LazyLock::new(|| {
     embedded::read(
-        "catalog/checklists/common.json",
-        include_str!("../../../data/catalog/checklists/common.json"),
+        "catalog/checklists/shared.json",
+        include_str!("../../../data/catalog/checklists/shared.json"),
     )
 });
 
@@ -88,6 +88,6 @@ pub fn all() -> &'static [ChecklistForm] {
 }
 
 /// The items that most forms share.
-pub(super) fn common() -> &'static CommonItems {
-    &COMMON
+pub(super) fn shared() -> &'static SharedItems {
+    &SHARED
 }

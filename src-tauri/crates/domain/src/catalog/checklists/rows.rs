@@ -210,7 +210,7 @@ pub struct ChecklistForm {
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CommonItems {
+pub(super) struct SharedItems {
     #[serde(rename = "as_of")]
     _as_of: NaiveDate,
     #[serde(rename = "source")]
