@@ -48,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             show_again(app, argv);
         }))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(window::remembered())
         .manage(desk)
         .invoke_handler(commands::handler())
         .setup(|app| Ok(window::open(app.handle())?))

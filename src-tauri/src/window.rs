@@ -20,6 +20,15 @@ pub(crate) fn prepare_web_view() {
     }
 }
 
+/// Where the window was and how large, as it is found again. Not whether it can
+/// be seen: it is shown with its first content.
+pub(crate) fn remembered<R: tauri::Runtime>() -> tauri::plugin::TauriPlugin<R> {
+    use tauri_plugin_window_state::{Builder, StateFlags};
+    Builder::default()
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .build()
+}
+
 /// Makes the window from tauri.conf.json and shows it at the first content, so
 /// that nobody looks at a white rectangle.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {

@@ -37,7 +37,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let mut next = || PathBuf::from(arguments.next().expect("bench RELEASE_FOLDER PACKAGE"));
+    let mut next = || -> PathBuf {
+        let path = arguments.next().expect("bench RELEASE_FOLDER PACKAGE");
+        fs::canonicalize(path).expect("built")
+    };
     let (release, package) = (next(), next());
     let plain = release.join("plain-window");
     let casekeep = release.join("casekeep");

@@ -34,6 +34,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("tauri", "casekeep"),
     ("tauri-plugin-dialog", "casekeep"),
     ("tauri-plugin-single-instance", "casekeep"),
+    ("tauri-plugin-window-state", "casekeep"),
     ("ts-rs", "desk"),
 ];
 
