@@ -13,9 +13,12 @@ pub fn bundle(sh: &Shell) -> Result<()> {
     release(sh)?;
     compress_manuals(sh)?;
     let tauri = sh.current_dir().join("ui/node_modules/.bin/tauri");
-    cmd!(sh, "{tauri} build --bundles deb,rpm --ci -- --locked")
-        .run()
-        .context("the packages could not be made")?;
+    cmd!(
+        sh,
+        "{tauri} build --bundles deb,rpm --ci -- --locked --package casekeep"
+    )
+    .run()
+    .context("the packages could not be made")?;
     Ok(())
 }
 

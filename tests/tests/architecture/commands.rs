@@ -7,6 +7,14 @@ use serde_json::{json, Value};
 
 use crate::tree::{files, json as read_json, root, text};
 
+/// What the window may do beside calling the contract's commands: hear our own
+/// events, and print the page. Tauri answers `window.print()` itself.
+const BEYOND_THE_CONTRACT: [&str; 3] = [
+    "core:event:allow-listen",
+    "core:event:allow-unlisten",
+    "core:webview:allow-print",
+];
+
 /// The names in the contract.
 fn contract() -> BTreeSet<String> {
     let source = text("src-tauri/crates/desk/src/contract/command_names.rs");
@@ -38,7 +46,7 @@ fn the_capability_allows_the_contract_and_two_listeners() {
         .iter()
         .map(|name| format!("allow-{}", name.replace('_', "-")))
         .collect();
-    expected.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned));
+    expected.extend(BEYOND_THE_CONTRACT.map(str::to_owned));
     let allowed: BTreeSet<String> = capability["permissions"]
         .as_array()
         .expect("a list of permissions")
@@ -66,7 +74,7 @@ fn the_build_has_not_ignored_the_capability() {
         .map_or(0, Vec::len);
     assert_eq!(
         permissions,
-        contract().len() + 2,
+        contract().len() + BEYOND_THE_CONTRACT.len(),
         "the resolved capability of the window"
     );
     assert_eq!(
