@@ -11,7 +11,7 @@ use crate::{apt, pages, set_up};
 pub fn bundle(sh: &Shell) -> Result<()> {
     set_up::to_run(sh)?;
     release(sh)?;
-    compress_manuals(sh)?;
+    compress_papers(sh)?;
     let tauri = sh.current_dir().join("ui/node_modules/.bin/tauri");
     cmd!(
         sh,
@@ -57,13 +57,13 @@ pub fn debian_package(sh: &Shell) -> Result<PathBuf> {
         .with_context(|| format!("no .deb in {}", folder.display()))
 }
 
-/// Debian's policy wants manuals compressed, and without a time inside.
-fn compress_manuals(sh: &Shell) -> Result<()> {
+/// Debian's policy wants manuals and changelog compressed, and without a time inside.
+fn compress_papers(sh: &Shell) -> Result<()> {
     let made = sh.create_dir("target/packaging")?;
-    for manual in ["casekeep.1", "casekeep-cli.1"] {
-        let source = format!("src-tauri/packaging/{manual}");
+    for paper in ["casekeep.1", "casekeep-cli.1", "changelog"] {
+        let source = format!("src-tauri/packaging/{paper}");
         let bytes = cmd!(sh, "gzip -9nc {source}").quiet().output()?.stdout;
-        sh.write_file(made.join(format!("{manual}.gz")), bytes)?;
+        sh.write_file(made.join(format!("{paper}.gz")), bytes)?;
     }
     Ok(())
 }
