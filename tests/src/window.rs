@@ -149,6 +149,29 @@ impl Window {
         .await;
     }
 
+    /// Presses a key where the focus is, as a keyboard does.
+    pub async fn key(&self, key: &str) {
+        let focused = self.client.active_element().await.expect("a focus");
+        focused.send_keys(key).await.expect("pressed");
+    }
+
+    /// Presses Tab until the focus is on something whose name begins with these
+    /// words. The focus must be visible at every stop.
+    pub async fn tab_to(&self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..60 {
+            self.key(TAB).await;
+            let stop = self.run(FOCUS).await;
+            let here = stop["name"].as_str().unwrap_or_default().to_owned();
+            assert_eq!(stop["seen"], true, "the focus cannot be seen on {here:?}");
+            if here.starts_with(name) {
+                return;
+            }
+            passed.push(here);
+        }
+        panic!("Tab never came to {name:?}, but to {passed:?}");
+    }
+
     /// Runs a script in the page.
     pub async fn run(&self, script: &str) -> Value {
         self.run_with(script, Vec::new()).await
@@ -205,6 +228,18 @@ impl Window {
         }
     }
 }
+
+/// WebDriver's name of the Tab key.
+const TAB: &str = "\u{e004}";
+
+/// Where the focus is, and whether it can be seen.
+const FOCUS: &str = "const e = document.activeElement;
+    const name = e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || e.tagName;
+    const box = e.getBoundingClientRect();
+    const style = getComputedStyle(e);
+    const seen = e !== document.body && style.outlineStyle !== 'none'
+        && parseFloat(style.outlineWidth) >= 2 && box.bottom > 0 && box.top < innerHeight;
+    return { name: name.trim(), seen };";
 
 impl Drop for Window {
     fn drop(&mut self) {
