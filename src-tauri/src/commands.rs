@@ -52,7 +52,8 @@ macro_rules! commands_of_the_contract {
                 $(contract::$name,)*
                 proposal_read_file,
                 document_bytes,
-                recovery_sheet_save
+                recovery_sheet_save,
+                export_save
             ]
         }
     };
@@ -105,6 +106,23 @@ async fn recovery_sheet_save(
         let sheet = desk.recovery_sheet(())?;
         match save_dialog::choose(&dialog, &sheet.file_name) {
             Some(place) => desk.recovery_sheet_write(&place),
+            None => Ok(SavedSheet { saved: false }),
+        }
+    })
+    .await
+}
+
+/// Writes the record, or a table of it, where the person chooses.
+#[tauri::command]
+async fn export_save(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: ExportRequest,
+) -> Result<SavedSheet, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match save_dialog::choose(&dialog, &desk.export_name(&request)) {
+            Some(place) => desk.export_write(&request, &place),
             None => Ok(SavedSheet { saved: false }),
         }
     })

@@ -115,6 +115,19 @@ impl Window {
             .unwrap_or_else(|error| panic!("{label}: {error}"));
     }
 
+    /// Chooses an option, by its words, in the box whose label begins with these.
+    pub async fn choose(&self, label: &str, option: &str) {
+        let xpath = format!(
+            "//select[@id=//label[starts-with(normalize-space(.), {0})]/@for]",
+            quoted(label)
+        );
+        let found = self.find(&xpath).await;
+        found
+            .select_by_label(option)
+            .await
+            .unwrap_or_else(|error| panic!("{label}: {error}"));
+    }
+
     /// Chooses a file with the button for it.
     pub async fn choose_file(&self, path: &Path) {
         let input = self.find("//input[@type='file']").await;

@@ -4,7 +4,7 @@ import { call } from "./ipc/client";
 import type {
   DoorState, Preferences, Proposal, Target, UndoState, WireError,
 } from "./ipc/generated/contract";
-import { speak, t } from "./words.svelte";
+import { say, speak, t } from "./words.svelte";
 
 export type Place =
   | { screen: "today" | "cases" | "people" | "number" | "settings" }
@@ -77,6 +77,13 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
     session.error = wire;
     return undefined;
   }
+}
+
+/** What is wrong with a box of a form, in words. */
+export function wrong(field: string): string {
+  const error = session.error;
+  if (error?.field !== field) return "";
+  return say(`error_${error.code}`, error.params as Record<string, string>);
 }
 
 /** Says what was done. */

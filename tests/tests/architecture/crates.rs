@@ -13,7 +13,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("vault", &["domain"]),
     ("intake", &["domain"]),
     ("platform", &[]),
-    ("desk", &["domain", "vault", "intake", "platform"]),
+    ("outgoing", &[]),
+    (
+        "desk",
+        &["domain", "vault", "intake", "outgoing", "platform"],
+    ),
     ("casekeep", &["desk", "platform"]),
     // The command line is also the box that reads PDFs for intake.
     ("casekeep-cli", &["desk", "domain", "intake", "platform"]),

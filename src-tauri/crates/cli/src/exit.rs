@@ -39,6 +39,7 @@ impl From<&WireError> for Exit {
             E::Locked
             | E::RecordMissing
             | E::RecordExists
+            | E::RecordNotEmpty
             | E::RecordNotOurs
             | E::RecordNewer
             | E::RecordDamaged
@@ -65,6 +66,9 @@ impl From<&WireError> for Exit {
             | E::NameMissing
             | E::DateUnreadable
             | E::DateImpossible
+            | E::TimeUnreadable
+            | E::FormUnknown
+            | E::ImportUnreadable
             | E::NumberNotKept
             | E::NumberSensitive
             | E::FileKindUnknown

@@ -1,13 +1,14 @@
 //! Cases, their appointments and documents.
 
 use chrono::NaiveDate;
-use domain::catalog::bring::{what_to_bring, AppointmentKind};
+use domain::catalog::bring::what_to_bring;
 use domain::catalog::forms;
 use vault::{
     AppointmentRow, CaseId, CaseRow as KeptCase, DocumentRow, Reading, Subject, TimelineScope,
     VaultError,
 };
 
+use crate::by_hand::{appointment_fact, bring_kind};
 use crate::contract::{
     AppointmentCard, Bilingual, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage,
     DocumentCard, DocumentPage, DocumentRequest, ErrorCode, WireError,
@@ -179,14 +180,7 @@ pub(crate) fn appointment_card(
         None => None,
     };
     let form = case.as_ref().and_then(|case| case.form.as_deref());
-    let bring = match (row.kind.as_str(), form) {
-        ("biometrics", _) => Some(AppointmentKind::Biometrics),
-        ("oath_ceremony", _) => Some(AppointmentKind::Oath),
-        ("interview", Some("N-400")) => Some(AppointmentKind::NaturalizationInterview),
-        ("interview", Some("I-485")) => Some(AppointmentKind::AdjustmentInterview),
-        _ => None,
-    };
-    let bring = bring.map(|kind| &what_to_bring(kind).items);
+    let bring = bring_kind(&row.kind, form).map(|kind| &what_to_bring(kind).items);
     Ok(AppointmentCard {
         id: row.id.to_string(),
         kind: row.kind.clone(),
@@ -211,6 +205,8 @@ pub(crate) fn appointment_card(
             .collect(),
         source: source(read, &row.origin, Some(row.recorded_at))?,
         past: row.local_at.date() < today,
+        state: appointment_fact(read, row.id, "state")?.unwrap_or_else(|| "planned".to_owned()),
+        note: appointment_fact(read, row.id, "note")?.unwrap_or_default(),
     })
 }
 

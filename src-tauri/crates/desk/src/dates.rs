@@ -6,6 +6,7 @@ use domain::rules::{self, Answer, Facts};
 use domain::text::Lang;
 use vault::{AppointmentRow, CaseId, DocumentRow, FactRow, PersonId, Reading, Subject};
 
+use crate::by_hand::still_stands;
 use crate::cases::appointment_card;
 use crate::contract::{
     Bilingual, DateState, DueItem, LawSource, Phrase, Source, SumStep, WireError,
@@ -63,6 +64,9 @@ fn limit_rule(kind: &str) -> Option<&'static str> {
 pub(crate) fn due_items(read: Reading<'_>, today: NaiveDate) -> Result<Vec<Due>, WireError> {
     let mut dates = Vec::new();
     for appointment in read.appointments()? {
+        if !still_stands(read, appointment.id)? {
+            continue;
+        }
         of_appointment(read, &appointment, today, &mut dates)?;
     }
     for document in read.documents()? {

@@ -4,6 +4,8 @@
 //! requests and get the same answers. Clock, keychain, scheduler and folders
 //! are handed in, so that a test can turn the calendar and lose a keychain.
 
+mod by_hand;
+mod case_edits;
 mod cases;
 mod checking;
 mod clock;
@@ -14,9 +16,11 @@ mod doors;
 mod finding;
 mod keeping;
 mod keys;
+mod leaving;
 pub mod messages;
 mod numbers;
 mod people;
+mod person_edits;
 mod plan_file;
 mod reading;
 mod reminding;
@@ -27,6 +31,7 @@ mod sources;
 mod timeline;
 mod today;
 mod trouble;
+mod typed;
 mod typed_date;
 mod undoing;
 

@@ -50,6 +50,8 @@ pub(crate) fn entries(
             person,
             case: event.case.map(|case| case.to_string()),
             undone: event.undone,
+            corrected: event.corrected_by.is_some(),
+            correction: event.corrects.is_some(),
         })
     });
     entries.collect()

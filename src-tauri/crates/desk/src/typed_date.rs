@@ -33,7 +33,8 @@ pub fn read_typed_date(text: &str) -> Option<NaiveDate> {
     let [first, second, third] = parts[..] else {
         return None;
     };
-    if first.len() == 4 {
+    // `June` and `July` have four letters.
+    if first.len() == 4 && month(first).is_none() {
         return civil(first, number(second)?, number(third)?);
     }
     match (month(first), month(second)) {
@@ -102,6 +103,18 @@ mod tests {
         ] {
             assert_eq!(read_typed_date(text), march_5, "{text}");
         }
+    }
+
+    #[test]
+    fn a_month_of_four_letters_is_no_year() {
+        let june_20 = NaiveDate::from_ymd_opt(2026, 6, 20);
+        for text in ["June 20, 2026", "20 June 2026", "20 de junio de 2026"] {
+            assert_eq!(read_typed_date(text), june_20, "{text}");
+        }
+        assert_eq!(
+            read_typed_date("July 4 2026"),
+            NaiveDate::from_ymd_opt(2026, 7, 4)
+        );
     }
 
     #[test]

@@ -32,6 +32,7 @@ fn command_names_are_the_contract_and_what_the_shell_answers() {
         "proposal_read_file",
         "document_bytes",
         "recovery_sheet_save",
+        "export_save",
     ]);
     assert_eq!(COMMAND_NAMES, expected);
 }

@@ -30,6 +30,8 @@ pub enum Table {
     Document,
     /// Single facts with their source.
     Fact,
+    /// Entries of the history.
+    Event,
 }
 
 /// Why a record could not be opened, read or written. Nothing of the record was
@@ -190,6 +192,7 @@ impl Table {
             Self::Appointment => "appointment",
             Self::Document => "document",
             Self::Fact => "fact",
+            Self::Event => "event",
         }
     }
 

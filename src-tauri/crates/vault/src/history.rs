@@ -10,7 +10,7 @@ use crate::ids::{CaseId, DocumentId, EventId, PersonId};
 use crate::rows::{json, many, read_instant, read_json, write_day, write_instant, Origin, Reading};
 
 /// The tables whose rows undo restores.
-pub(crate) const WATCHED: [&str; 11] = [
+pub(crate) const WATCHED: [&str; 12] = [
     "person",
     "identifier",
     "account",
@@ -22,6 +22,7 @@ pub(crate) const WATCHED: [&str; 11] = [
     "appointment",
     "appointment_filing",
     "fact",
+    "card",
 ];
 
 /// A sentence for people: its key in the message files, and its parameters.
@@ -96,6 +97,10 @@ pub struct EventRow {
     pub origin: Origin,
     /// Its step was taken back.
     pub undone: bool,
+    /// The entry it corrects.
+    pub corrects: Option<EventId>,
+    /// The entry that corrects it.
+    pub corrected_by: Option<EventId>,
 }
 
 /// Whose history.
@@ -114,6 +119,10 @@ pub enum TimelineScope {
 pub(crate) fn watch_tables(connection: &Connection) -> Result<(), VaultError> {
     for table in WATCHED {
         let columns = columns(connection, table)?;
+        if columns.is_empty() {
+            // A later migration makes it.
+            continue;
+        }
         let image = |side: &str| {
             let pairs: Vec<String> = columns
                 .iter()
@@ -137,6 +146,16 @@ pub(crate) fn watch_tables(connection: &Connection) -> Result<(), VaultError> {
                  {write} VALUES ((SELECT max(id) FROM step), '{table}', OLD.row, {old}, NULL);
              END;"
         ))?;
+    }
+    Ok(())
+}
+
+/// Takes the triggers away, for rows that bring their images along.
+pub(crate) fn unwatch_tables(connection: &Connection) -> Result<(), VaultError> {
+    for table in WATCHED {
+        for change in ["inserted", "updated", "deleted"] {
+            connection.execute_batch(&format!("DROP TRIGGER {table}_{change}"))?;
+        }
     }
     Ok(())
 }
@@ -176,13 +195,14 @@ pub(crate) fn add_event(
     step: i64,
     now: DateTime<Utc>,
     event: &NewEvent,
+    corrects: Option<EventId>,
 ) -> Result<EventId, VaultError> {
     let id = EventId::new(now);
     connection
         .prepare_cached(
             "INSERT INTO event (id, step, kind, happened_on, recorded_at, person, filing,
-                 document, title_code, title_params, quote, origin)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 document, title_code, title_params, quote, origin, corrects)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             id,
@@ -197,13 +217,16 @@ pub(crate) fn add_event(
             json(&event.title.params)?,
             event.quote,
             json(&event.origin)?,
+            corrects,
         ])?;
     Ok(id)
 }
 
 const EVENT: &str = "SELECT event.id, event.kind, event.happened_on, event.recorded_at,
         event.person, event.filing, event.document, event.title_code, event.title_params,
-        event.quote, event.origin, step.state <> 'done'
+        event.quote, event.origin, step.state <> 'done', event.corrects,
+        (SELECT later.id FROM event later JOIN step ON step.id = later.step
+         WHERE later.corrects = event.id AND step.state = 'done' ORDER BY later.row DESC LIMIT 1)
     FROM event JOIN step ON step.id = event.step";
 const NEWEST_FIRST: &str =
     "ORDER BY coalesce(event.happened_on, substr(event.recorded_at, 1, 10)) DESC, event.row DESC";
@@ -224,6 +247,8 @@ fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
         quote: row.get(9)?,
         origin: read_json(row, 10)?,
         undone: row.get(11)?,
+        corrects: row.get(12)?,
+        corrected_by: row.get(13)?,
     })
 }
 

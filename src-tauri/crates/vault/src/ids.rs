@@ -75,4 +75,6 @@ ids! {
     DocumentId;
     /// An entry of the history.
     EventId;
+    /// A card.
+    CardId;
 }

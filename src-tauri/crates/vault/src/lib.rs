@@ -5,7 +5,9 @@
 //! A record is a folder that is the vault's alone: `record.db` (SQLCipher),
 //! `vault.keys` (the slots that wrap its key) and `backups/`.
 
+mod archive;
 mod backup;
+mod cards;
 mod connection;
 mod error;
 mod folder;
@@ -20,20 +22,26 @@ mod undo;
 mod vault;
 mod verify;
 
+pub use archive::Archive;
 pub use backup::BACKUPS_FOLDER;
+pub use cards::{
+    Address, CaseLink, CaseLinkKind, Checklist, ChecklistMark, Contact, MarkState, Relation,
+    RelationKind, Sending, SentItem, Trip,
+};
 pub use error::{RecordFile, Table, VaultError};
 pub use folder::{RecordState, RecordSummary};
 pub use history::{EventRow, Label, NewEvent, TimelineScope};
 pub use ids::{
-    AccountId, AppointmentId, CaseId, DocumentId, EventId, IdentifierId, PersonId, VaultId,
+    AccountId, AppointmentId, CardId, CaseId, DocumentId, EventId, IdentifierId, PersonId, VaultId,
 };
 pub use keys::{
     CodeProblem, KeychainSecret, Passphrase, PassphraseCost, PlanKey, RecoveryCode, SlotKind,
     Unlock,
 };
 pub use rows::{
-    AccountRow, AppointmentRow, CaseRow, Delivery, DeliveryOutcome, DocumentOutcome, DocumentRow,
-    FactRow, IdentifierRow, NewDocument, Origin, PersonRow, Place, Reading, Subject,
+    AccountRow, AppointmentRow, Card, CardBody, CaseRow, Delivery, DeliveryOutcome,
+    DocumentOutcome, DocumentRow, FactRow, IdentifierRow, NewDocument, Origin, PersonRow, Place,
+    Reading, Subject,
 };
 pub use search::{Hit, HitTarget, SnippetPart};
 pub use step::{QuietTxn, StepTxn};

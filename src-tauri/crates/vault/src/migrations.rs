@@ -16,10 +16,16 @@ pub(crate) struct Migration {
 }
 
 /// All of them, in order. Version N is reached after the first N.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    sql: include_str!("../migrations/0001_record.sql"),
-    sha256: "88dc0cc4889630677e1aefd74ea85e2ac5c61cd8575c3d7c87a15208369610aa",
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        sql: include_str!("../migrations/0001_record.sql"),
+        sha256: "88dc0cc4889630677e1aefd74ea85e2ac5c61cd8575c3d7c87a15208369610aa",
+    },
+    Migration {
+        sql: include_str!("../migrations/0002_binder.sql"),
+        sha256: "a018ac60a151dc2650dc310da59a475ae123b1c04b1f7b98f169a1cf30b87830",
+    },
+];
 
 /// The version this program writes.
 pub(crate) fn known() -> u32 {

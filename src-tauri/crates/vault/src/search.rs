@@ -57,7 +57,16 @@ const TOUCHED: &str = "
         UNION SELECT 'case', row ->> 'filing' FROM image WHERE in_table = 'filing_person'
         UNION SELECT 'case', row ->> 'subject' FROM image
             WHERE in_table = 'fact' AND row ->> 'subject_kind' = 'case'
-        UNION SELECT 'case', filing FROM event WHERE step = ?1 AND filing IS NOT NULL
+        UNION SELECT 'person', row ->> 'subject' FROM image
+            WHERE in_table = 'fact' AND row ->> 'subject_kind' = 'person'
+        UNION SELECT 'case', row ->> 'filing' FROM image
+            WHERE in_table = 'card' AND row ->> 'filing' IS NOT NULL
+        UNION SELECT 'person', row ->> 'person' FROM image
+            WHERE in_table = 'card' AND row ->> 'person' IS NOT NULL
+        UNION SELECT 'case', filing FROM event WHERE step IN
+            (SELECT ?1 UNION SELECT target FROM step WHERE id = ?1) AND filing IS NOT NULL
+        UNION SELECT 'person', person FROM event WHERE step IN
+            (SELECT ?1 UNION SELECT target FROM step WHERE id = ?1) AND person IS NOT NULL
         UNION SELECT 'document', row ->> 'id' FROM image WHERE in_table = 'document'
     )
     SELECT kind, subject FROM touched
@@ -72,6 +81,21 @@ pub(crate) fn follow(connection: &Connection, step: i64) -> Result<(), VaultErro
     .into_iter()
     .collect();
     for (kind, subject) in touched {
+        index(connection, &kind, &subject)?;
+    }
+    Ok(())
+}
+
+/// Indexes the whole record anew.
+pub(crate) fn index_everything(connection: &Connection) -> Result<(), VaultError> {
+    let subjects: Vec<(String, String)> = many(
+        connection,
+        "SELECT 'person', id FROM person UNION ALL SELECT 'case', id FROM filing
+         UNION ALL SELECT 'document', id FROM document",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    for (kind, subject) in subjects {
         index(connection, &kind, &subject)?;
     }
     Ok(())
@@ -113,7 +137,16 @@ fn index(connection: &Connection, kind: &str, subject: &str) -> Result<(), Vault
 fn entry(connection: &Connection, kind: &str, subject: &str) -> Result<Option<Entry>, VaultError> {
     let sql = match kind {
         "person" => {
-            "SELECT given_names || ' ' || family_name, '',
+            "SELECT given_names || ' ' || family_name,
+                 (SELECT coalesce(group_concat(words, ' '), '') FROM
+                     (SELECT value AS words FROM fact
+                          WHERE subject_kind = 'person' AND subject = ?1
+                      UNION ALL SELECT words.value FROM card, json_tree(card.body) AS words
+                          WHERE card.person = ?1 AND words.type = 'text'
+                      UNION ALL SELECT title_params ->> 'text' FROM event
+                          JOIN step ON step.id = event.step
+                          WHERE event.person = ?1 AND state = 'done'
+                              AND title_params ->> 'text' IS NOT NULL)),
                  (SELECT coalesce(group_concat(value, ' '), '') FROM
                      (SELECT value FROM identifier WHERE person = ?1
                       UNION ALL SELECT number FROM account WHERE person = ?1))
@@ -127,6 +160,12 @@ fn entry(connection: &Connection, kind: &str, subject: &str) -> Result<Option<En
                           JOIN filing_person ON person = id WHERE filing = ?1
                       UNION ALL SELECT value || ' ' || shown FROM fact
                           WHERE subject_kind = 'case' AND subject = ?1
+                      UNION ALL SELECT words.value FROM card, json_tree(card.body) AS words
+                          WHERE card.filing = ?1 AND words.type = 'text'
+                      UNION ALL SELECT title_params ->> 'text' FROM event
+                          JOIN step ON step.id = event.step
+                          WHERE filing = ?1 AND state = 'done'
+                              AND title_params ->> 'text' IS NOT NULL
                       UNION ALL SELECT quote FROM event JOIN step ON step.id = event.step
                           WHERE filing = ?1 AND quote IS NOT NULL AND state = 'done')),
                  coalesce(receipt_number, '')

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::error::VaultError;
+use crate::error::{Table, VaultError};
 use crate::history::{add_event, begin_step, Label, NewEvent};
 use crate::ids::EventId;
 use crate::keys::DataKey;
@@ -97,7 +97,24 @@ impl StepTxn<'_> {
     /// As every writing.
     pub fn add_event(&mut self, event: &NewEvent) -> Result<EventId, VaultError> {
         self.events += 1;
-        add_event(&self.txn, self.step, self.now, event)
+        add_event(&self.txn, self.step, self.now, event, None)
+    }
+
+    /// Adds an entry that corrects another. That one stays.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none; as every writing.
+    pub fn correct_event(&mut self, old: EventId, event: &NewEvent) -> Result<EventId, VaultError> {
+        let known: bool = self.txn.query_row(
+            "SELECT EXISTS (SELECT 1 FROM event WHERE id = ?1)",
+            [old],
+            |row| row.get(0),
+        )?;
+        if !known {
+            return Err(VaultError::NotFound { what: Table::Event });
+        }
+        self.events += 1;
+        add_event(&self.txn, self.step, self.now, event, Some(old))
     }
 
     pub(crate) fn connection(&self) -> &Connection {

@@ -104,6 +104,7 @@ impl Vault {
                 quote: None,
                 origin: Origin::Typed,
             },
+            None,
         )?;
         search::follow(&txn, step)?;
         txn.commit()?;

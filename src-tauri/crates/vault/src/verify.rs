@@ -106,7 +106,14 @@ pub(crate) fn content_hash(connection: &Connection) -> Result<ContentHash, Vault
     let mut digest = Sha256::new();
     for table in WATCHED {
         digest.update(table);
-        let columns = columns(connection, table)?.join(", ");
+        // A document's hash depends on the record's key: its bytes count instead.
+        let columns = columns(connection, table)?;
+        let columns: Vec<&str> = columns
+            .iter()
+            .map(String::as_str)
+            .filter(|column| (table, *column) != ("document", "hash"))
+            .collect();
+        let columns = columns.join(", ");
         let mut statement = connection.prepare(&format!(
             "SELECT json_array({columns}) FROM {table} ORDER BY row"
         ))?;
@@ -116,6 +123,13 @@ pub(crate) fn content_hash(connection: &Connection) -> Result<ContentHash, Vault
             digest.update(image);
             digest.update("\n");
         }
+    }
+    let mut statement = connection
+        .prepare("SELECT bytes FROM document JOIN document_bytes USING (hash) ORDER BY row")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let bytes = row.get_ref(0)?.as_blob().map_err(|_| VaultError::Damaged)?;
+        digest.update(Sha256::digest(bytes));
     }
     Ok(ContentHash(
         data_encoding::HEXLOWER.encode(&digest.finalize()),

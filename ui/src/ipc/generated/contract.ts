@@ -22,6 +22,46 @@ cases: Array<CaseRow>,
  */
 source: Source, };
 
+export type AddressCard = { 
+/**
+ * Id of the card.
+ */
+id: string, 
+/**
+ * The lines as they are written.
+ */
+lines: Array<string>, 
+/**
+ * From this day.
+ */
+since: string | null, 
+/**
+ * Until this day; none while it holds.
+ */
+until: string | null, };
+
+export type AddressDraft = { 
+/**
+ * Id of the card to change; none adds one.
+ */
+card: string | null, 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * The address, a line each.
+ */
+lines: string, 
+/**
+ * From this day, as typed; empty when not known.
+ */
+since: string, 
+/**
+ * Until this day, as typed; empty while it holds.
+ */
+until: string, };
+
 export type AlreadyKept = { 
 /**
  * Id of the kept document.
@@ -84,7 +124,65 @@ source: Source,
 /**
  * It is over.
  */
-past: boolean, };
+past: boolean, 
+/**
+ * `planned`, `attended`, `rescheduled`, `cancelled`, `missed`: message
+ * `appointment_state_<state>`.
+ */
+state: string, 
+/**
+ * The person's notes.
+ */
+note: string, };
+
+export type AppointmentDraft = { 
+/**
+ * Id of the appointment to change; none adds one.
+ */
+appointment: string | null, 
+/**
+ * `biometrics`, `interview`, `oath_ceremony`, `field_office`,
+ * `civil_surgeon`, `consulate`.
+ */
+kind: string, 
+/**
+ * Day as typed.
+ */
+date: string, 
+/**
+ * Time as typed: `9:00 AM`, `14:30`.
+ */
+time: string, 
+/**
+ * Name of the place.
+ */
+place_name: string, 
+/**
+ * Address, a line each.
+ */
+place_address: string, 
+/**
+ * For which cases.
+ */
+cases: Array<string>, 
+/**
+ * Who has to come.
+ */
+person: string | null, 
+/**
+ * `planned`, `attended`, `rescheduled`, `cancelled`, `missed`.
+ */
+state: string, 
+/**
+ * The person's notes.
+ */
+note: string, };
+
+export type AppointmentRequest = { 
+/**
+ * Id of the appointment.
+ */
+appointment: string, };
 
 export type Bilingual = { 
 /**
@@ -95,6 +193,56 @@ en: string,
  * Spanish.
  */
 es: string, };
+
+export type CardRequest = { 
+/**
+ * Id of the card.
+ */
+card: string, };
+
+export type CaseDetails = { 
+/**
+ * As it stands, ready to be changed.
+ */
+draft: CaseDraft, 
+/**
+ * Who is in it, named, with the role.
+ */
+people: Array<NamedPart>, 
+/**
+ * Where it stands.
+ */
+status: StatusView | null, 
+/**
+ * Related cases.
+ */
+links: Array<CaseLinkCard>, };
+
+export type CaseDraft = { 
+/**
+ * Id of the case to change; none adds one.
+ */
+case: string | null, 
+/**
+ * Form as typed; empty when not known.
+ */
+form: string, 
+/**
+ * Receipt number as typed; empty before there is one.
+ */
+receipt_number: string, 
+/**
+ * Who is in it.
+ */
+people: Array<CasePart>, 
+/**
+ * What is known, by field; an empty value takes it out, a field that is
+ * not named stays as it is. Fields: `stage`, `class`, `filed_date`,
+ * `received_date`, `notice_date`, `priority_date`, `service_center`,
+ * `fee_paid`, `filed_how`, `status_text`, `status_date`, `outcome`,
+ * `decision_date`.
+ */
+fields: { [key in string]: string }, };
 
 export type CaseFact = { 
 /**
@@ -136,6 +284,39 @@ account_printed: string | null,
  */
 facts: Array<CaseFact>, };
 
+export type CaseLinkCard = { 
+/**
+ * Id of the card.
+ */
+id: string, 
+/**
+ * `based_on`, `renewal_of`, `replaces`, `appeal_of`: message
+ * `case_link_<kind>`, or `case_link_<kind>_from` seen from the other case.
+ */
+kind: string, 
+/**
+ * The relation was written down with the other case.
+ */
+incoming: boolean, 
+/**
+ * The other case.
+ */
+other: CaseRow, };
+
+export type CaseLinkDraft = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * Id of the other case.
+ */
+to: string, 
+/**
+ * `based_on`, `renewal_of`, `replaces` or `appeal_of`.
+ */
+kind: string, };
+
 export type CasePage = { 
 /**
  * Number, form, person, facts.
@@ -157,6 +338,17 @@ appointments: Array<AppointmentCard>,
  * Documents, newest first.
  */
 documents: Array<DocumentCard>, };
+
+export type CasePart = { 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * `applicant`, `petitioner`, `beneficiary`, `derivative`, `sponsor`,
+ * `representative`: message `role_<role>`.
+ */
+role: string, };
 
 export type CaseRequest = { 
 /**
@@ -464,7 +656,42 @@ person_name: string | null,
  */
 appointment: AppointmentCard | null, };
 
-export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "date_unreadable" | "date_impossible" | "number_not_kept" | "number_sensitive" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type EntryDraft = { 
+/**
+ * Of which case.
+ */
+case: string | null, 
+/**
+ * Whose.
+ */
+person: string | null, 
+/**
+ * `note`, `contact`, `status`, `notice`, `filed`, `appointment`,
+ * `document`, `address`.
+ */
+kind: string, 
+/**
+ * When it happened, as typed; empty for today.
+ */
+happened_on: string, 
+/**
+ * What happened, in the person's words.
+ */
+text: string, 
+/**
+ * The entry it corrects; that one stays and is marked.
+ */
+corrects: string | null, };
+
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+
+export type ExportKind = "json" | "cases" | "history" | "people" | "appointments" | "documents";
+
+export type ExportRequest = { 
+/**
+ * What.
+ */
+what: ExportKind, };
 
 export type FactConflict = { 
 /**
@@ -542,6 +769,26 @@ unverified: boolean,
  */
 source: Source, };
 
+export type ImportRecord = { 
+/**
+ * The text of the exported JSON file.
+ */
+text: string, };
+
+export type Imported = { 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * How many cases.
+ */
+cases: number, 
+/**
+ * How many documents.
+ */
+documents: number, };
+
 export type KeepProposal = { 
 /**
  * Id of the proposal.
@@ -609,6 +856,16 @@ kind: string,
  * The number in its stored form.
  */
 value: string, };
+
+export type NamedPart = { 
+/**
+ * Who.
+ */
+person: PersonRef, 
+/**
+ * See [`CasePart::role`].
+ */
+role: string, };
 
 export type NumberReading = { 
 /**
@@ -705,6 +962,50 @@ given_names: string,
  * Family name.
  */
 family_name: string, };
+
+export type PersonDetails = { 
+/**
+ * As it stands, ready to be changed.
+ */
+draft: PersonDetailsDraft, 
+/**
+ * Relations.
+ */
+relations: Array<RelationCard>, 
+/**
+ * Addresses, newest first.
+ */
+addresses: Array<AddressCard>, };
+
+export type PersonDetailsDraft = { 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * Country of birth.
+ */
+birth_country: string, 
+/**
+ * Names as documents spell them.
+ */
+spelled: Array<string>, 
+/**
+ * Attorney or helper.
+ */
+helper_name: string, 
+/**
+ * What they are: `attorney`, `representative`, `helper`.
+ */
+helper_role: string, 
+/**
+ * Their telephone number.
+ */
+helper_phone: string, 
+/**
+ * Their e-mail address.
+ */
+helper_email: string, };
 
 export type PersonDraft = { 
 /**
@@ -932,6 +1233,40 @@ text: string,
  */
 file_name: string, };
 
+export type RelationCard = { 
+/**
+ * Id of the card.
+ */
+id: string, 
+/**
+ * `spouse`, `child`, `parent`, `sibling`, `petitioner`, `beneficiary`,
+ * `derivative`, `sponsor`: message `relation_<kind>`, what `other` is; or
+ * `relation_<kind>_of`, what the person is to `other`.
+ */
+kind: string, 
+/**
+ * The relation was written down with the other person.
+ */
+incoming: boolean, 
+/**
+ * The other person.
+ */
+other: PersonRef, };
+
+export type RelationDraft = { 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * Id of the other person.
+ */
+to: string, 
+/**
+ * What the other one is to the person.
+ */
+kind: string, };
+
 export type RemindersState = { 
 /**
  * What the scheduler says.
@@ -1056,6 +1391,24 @@ text: string,
  */
 span: [number, number] | null, };
 
+export type StatusView = { 
+/**
+ * The agency's words, unchanged.
+ */
+quote: string, 
+/**
+ * As of when.
+ */
+on: string | null, 
+/**
+ * The phase it belongs to, for a known headline; ours.
+ */
+phase: Bilingual | null, 
+/**
+ * What that phase means; ours.
+ */
+meaning: Bilingual | null, };
+
 export type SumStep = { 
 /**
  * The step in words.
@@ -1127,7 +1480,15 @@ case: string | null,
 /**
  * It was taken back by undo.
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * A later entry corrects it.
+ */
+corrected: boolean, 
+/**
+ * It corrects an earlier entry.
+ */
+correction: boolean, };
 
 export type TimelinePage = { 
 /**
@@ -1233,6 +1594,12 @@ incident: string | null, };
 
 export type Wording = "full" | "generic";
 
+export type Written = { 
+/**
+ * Id.
+ */
+id: string, };
+
 /** Request and answer of every command that speaks JSON. */
 export interface Commands {
   door_state: { request: null; answer: DoorState };
@@ -1253,6 +1620,17 @@ export interface Commands {
   today: { request: null; answer: TodayPage };
   cases_list: { request: null; answer: CasesPage };
   case_show: { request: CaseRequest; answer: CasePage };
+  case_details: { request: CaseRequest; answer: CaseDetails };
+  case_save: { request: CaseDraft; answer: CaseDetails };
+  case_link_save: { request: CaseLinkDraft; answer: CaseDetails };
+  card_remove: { request: CardRequest; answer: null };
+  entry_save: { request: EntryDraft; answer: Written };
+  appointment_show: { request: AppointmentRequest; answer: AppointmentDraft };
+  appointment_save: { request: AppointmentDraft; answer: Written };
+  person_details: { request: PersonRequest; answer: PersonDetails };
+  person_details_save: { request: PersonDetailsDraft; answer: PersonDetails };
+  relation_save: { request: RelationDraft; answer: PersonDetails };
+  address_save: { request: AddressDraft; answer: PersonDetails };
   timeline: { request: TimelineRequest; answer: TimelinePage };
   people_list: { request: null; answer: PeoplePage };
   person_show: { request: PersonRequest; answer: PersonPage };
@@ -1265,6 +1643,7 @@ export interface Commands {
   proposal_keep: { request: KeepProposal; answer: Kept };
   proposal_discard: { request: ProposalRequest; answer: null };
   document_show: { request: DocumentRequest; answer: DocumentPage };
+  record_import: { request: ImportRecord; answer: Imported };
   search: { request: SearchRequest; answer: SearchPage };
   undo_state: { request: null; answer: UndoState };
   undo: { request: null; answer: UndoneStep };
@@ -1275,6 +1654,7 @@ export interface Commands {
   reminders_install: { request: null; answer: RemindersState };
   reminders_remove: { request: null; answer: RemindersState };
   recovery_sheet_save: { request: null; answer: SavedSheet };
+  export_save: { request: ExportRequest; answer: SavedSheet };
 }
 
 export const COMMAND_NAMES = [
@@ -1296,6 +1676,17 @@ export const COMMAND_NAMES = [
   "today",
   "cases_list",
   "case_show",
+  "case_details",
+  "case_save",
+  "case_link_save",
+  "card_remove",
+  "entry_save",
+  "appointment_show",
+  "appointment_save",
+  "person_details",
+  "person_details_save",
+  "relation_save",
+  "address_save",
   "timeline",
   "people_list",
   "person_show",
@@ -1308,6 +1699,7 @@ export const COMMAND_NAMES = [
   "proposal_keep",
   "proposal_discard",
   "document_show",
+  "record_import",
   "search",
   "undo_state",
   "undo",
@@ -1320,4 +1712,5 @@ export const COMMAND_NAMES = [
   "proposal_read_file",
   "document_bytes",
   "recovery_sheet_save",
+  "export_save",
 ] as const;

@@ -4,6 +4,7 @@ mod add;
 mod init;
 mod list;
 mod look;
+mod put;
 mod remind;
 
 use std::io::BufRead;
@@ -47,6 +48,12 @@ pub(crate) enum Command {
     Timeline(WhichIfAny),
     /// Search names, numbers, forms and the words of documents
     Search(Words),
+    /// Write a person, a case, an entry or an appointment by hand
+    Put(put::Put),
+    /// Write the whole record, or a table of it, out in the clear
+    Export(put::Export),
+    /// Fill an empty record from an exported JSON file
+    Import(put::Import),
     /// Take the last step back
     Undo,
     /// Bring the step that was taken back again
@@ -98,6 +105,9 @@ impl Command {
                 Self::Show(which) => look::show(face, &desk, &which.case),
                 Self::Timeline(which) => look::timeline(face, &desk, which.case.as_deref()),
                 Self::Search(words) => look::search(face, &desk, &words.words.join(" ")),
+                Self::Put(put) => put.run(face, &desk),
+                Self::Export(export) => export.run(&desk),
+                Self::Import(import) => import.run(face, &desk),
                 Self::Undo => look::turned(face, desk.undo(())?),
                 Self::Redo => look::turned(face, desk.redo(())?),
                 Self::Verify => look::verify(face, &desk),

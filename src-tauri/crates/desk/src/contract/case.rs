@@ -113,6 +113,10 @@ pub struct TimelineEntry {
     pub case: Option<String>,
     /// It was taken back by undo.
     pub undone: bool,
+    /// A later entry corrects it.
+    pub corrected: bool,
+    /// It corrects an earlier entry.
+    pub correction: bool,
 }
 
 /// Which timeline: of a case, of a person, or of all.
@@ -160,6 +164,11 @@ pub struct AppointmentCard {
     pub source: Source,
     /// It is over.
     pub past: bool,
+    /// `planned`, `attended`, `rescheduled`, `cancelled`, `missed`: message
+    /// `appointment_state_<state>`.
+    pub state: String,
+    /// The person's notes.
+    pub note: String,
 }
 
 /// A kept document in a list.

@@ -1,7 +1,7 @@
 /// Every command the window may call. The build script of the shell includes
 /// this file to make them deny-by-default; a test holds the first part equal to
-/// the contract. The last three are not JSON in, JSON out: two carry bytes, one
-/// opens the system's save dialog.
+/// the contract. The last four are not JSON in, JSON out: two carry bytes, two
+/// open the system's save dialog.
 pub const COMMAND_NAMES: &[&str] = &[
     "door_state",
     "record_create",
@@ -21,6 +21,17 @@ pub const COMMAND_NAMES: &[&str] = &[
     "today",
     "cases_list",
     "case_show",
+    "case_details",
+    "case_save",
+    "case_link_save",
+    "card_remove",
+    "entry_save",
+    "appointment_show",
+    "appointment_save",
+    "person_details",
+    "person_details_save",
+    "relation_save",
+    "address_save",
     "timeline",
     "people_list",
     "person_show",
@@ -33,6 +44,7 @@ pub const COMMAND_NAMES: &[&str] = &[
     "proposal_keep",
     "proposal_discard",
     "document_show",
+    "record_import",
     "search",
     "undo_state",
     "undo",
@@ -45,4 +57,5 @@ pub const COMMAND_NAMES: &[&str] = &[
     "proposal_read_file",
     "document_bytes",
     "recovery_sheet_save",
+    "export_save",
 ];

@@ -62,6 +62,14 @@ pub enum ErrorCode {
     DateUnreadable,
     /// The date cannot be right (in the future, or too long ago). Params: `date_on`.
     DateImpossible,
+    /// The time cannot be read. Params: `text`.
+    TimeUnreadable,
+    /// The text is no form number. Params: `text`.
+    FormUnknown,
+    /// The record to be filled holds something already.
+    RecordNotEmpty,
+    /// The file is no export of a record, or not a whole one.
+    ImportUnreadable,
     /// The number cannot be kept under this kind. Params: `kind`, `reason`.
     NumberNotKept,
     /// A Social Security or taxpayer number is not stored.

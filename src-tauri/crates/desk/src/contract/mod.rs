@@ -9,10 +9,12 @@
 //!   a person wrote: everything else is a [`Phrase`] whose code stands in
 //!   `ui/messages/*.json`, or a [`Bilingual`] sentence of a data row.
 
+mod binder;
 mod case;
 mod command_names;
 mod door;
 mod error;
+mod leaving;
 mod person;
 mod proposal;
 mod search;
@@ -21,6 +23,11 @@ mod today;
 mod typescript;
 mod words;
 
+pub use binder::{
+    AddressCard, AddressDraft, AppointmentDraft, AppointmentRequest, CardRequest, CaseDetails,
+    CaseDraft, CaseLinkCard, CaseLinkDraft, CasePart, EntryDraft, NamedPart, PersonDetails,
+    PersonDetailsDraft, RelationCard, RelationDraft, StatusView, Written,
+};
 pub use case::{
     AppointmentCard, CaseFact, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage, DocumentCard,
     DocumentPage, DocumentRequest, TimelineEntry, TimelinePage, TimelineRequest,
@@ -32,6 +39,7 @@ pub use door::{
     TypedGroup,
 };
 pub use error::{ErrorCode, WireError};
+pub use leaving::{ExportKind, ExportRequest, ImportRecord, Imported};
 pub use person::{
     AccountCard, CheckDate, CheckNumber, CheckedDate, FileNumber, IdentifierCard, MoveOffer,
     NumberReading, PeoplePage, PersonCard, PersonDraft, PersonPage, PersonRef, PersonRequest,
@@ -74,6 +82,17 @@ macro_rules! contract {
             today: () => TodayPage;
             cases_list: () => CasesPage;
             case_show: CaseRequest => CasePage;
+            case_details: CaseRequest => CaseDetails;
+            case_save: CaseDraft => CaseDetails;
+            case_link_save: CaseLinkDraft => CaseDetails;
+            card_remove: CardRequest => ();
+            entry_save: EntryDraft => Written;
+            appointment_show: AppointmentRequest => AppointmentDraft;
+            appointment_save: AppointmentDraft => Written;
+            person_details: PersonRequest => PersonDetails;
+            person_details_save: PersonDetailsDraft => PersonDetails;
+            relation_save: RelationDraft => PersonDetails;
+            address_save: AddressDraft => PersonDetails;
             timeline: TimelineRequest => TimelinePage;
             people_list: () => PeoplePage;
             person_show: PersonRequest => PersonPage;
@@ -86,6 +105,7 @@ macro_rules! contract {
             proposal_keep: KeepProposal => Kept;
             proposal_discard: ProposalRequest => ();
             document_show: DocumentRequest => DocumentPage;
+            record_import: ImportRecord => Imported;
             search: SearchRequest => SearchPage;
             undo_state: () => UndoState;
             undo: () => UndoneStep;

@@ -21,12 +21,22 @@ pub fn typescript() -> String {
     }
     declare!(
         AccountCard,
+        AddressCard,
+        AddressDraft,
         AlreadyKept,
         AppointmentCard,
+        AppointmentDraft,
+        AppointmentRequest,
         Bilingual,
+        CardRequest,
+        CaseDetails,
+        CaseDraft,
         CaseFact,
         CaseHeader,
+        CaseLinkCard,
+        CaseLinkDraft,
         CasePage,
+        CasePart,
         CaseRequest,
         CaseRow,
         CasesPage,
@@ -45,23 +55,31 @@ pub fn typescript() -> String {
         Door,
         DoorState,
         DueItem,
+        EntryDraft,
         ErrorCode,
+        ExportKind,
+        ExportRequest,
         FactConflict,
         FileNumber,
         Found,
         IdentifierCard,
+        ImportRecord,
+        Imported,
         KeepProposal,
         Kept,
         KeychainState,
         Language,
         LawSource,
         MoveOffer,
+        NamedPart,
         NumberReading,
         PageSize,
         PassphraseRequest,
         PeoplePage,
         PersonCard,
         PersonChoice,
+        PersonDetails,
+        PersonDetailsDraft,
         PersonDraft,
         PersonPage,
         PersonRef,
@@ -74,6 +92,8 @@ pub fn typescript() -> String {
         ReadText,
         RecoveryCodeRequest,
         RecoverySheet,
+        RelationCard,
+        RelationDraft,
         RemindersState,
         RemoveNumber,
         SavedSheet,
@@ -86,6 +106,7 @@ pub fn typescript() -> String {
         Source,
         SourceKind,
         Spot,
+        StatusView,
         SumStep,
         Target,
         Theme,
@@ -98,6 +119,7 @@ pub fn typescript() -> String {
         UndoneStep,
         WireError,
         Wording,
+        Written,
     );
     file.push_str("\n/** Request and answer of every command that speaks JSON. */\n");
     file.push_str("export interface Commands {\n");
@@ -112,6 +134,7 @@ pub fn typescript() -> String {
     }
     crate::contract!(command_map);
     file.push_str("  recovery_sheet_save: { request: null; answer: SavedSheet };\n");
+    file.push_str("  export_save: { request: ExportRequest; answer: SavedSheet };\n");
     file.push_str("}\n\nexport const COMMAND_NAMES = [\n");
     for name in COMMAND_NAMES {
         let _ = writeln!(file, "  \"{name}\",");

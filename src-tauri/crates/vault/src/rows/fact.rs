@@ -107,6 +107,25 @@ impl Reading<'_> {
 }
 
 impl StepTxn<'_> {
+    /// Takes a fact out. It stays in the history of changes.
+    ///
+    /// # Errors
+    /// As every writing.
+    pub fn remove_fact(
+        &mut self,
+        subject: Subject,
+        field: &str,
+        position: u32,
+    ) -> Result<(), VaultError> {
+        let (kind, id) = subject.columns();
+        self.connection().execute(
+            "DELETE FROM fact WHERE subject_kind = ?1 AND subject = ?2 AND field = ?3
+                 AND position = ?4",
+            params![kind, id, field, position],
+        )?;
+        Ok(())
+    }
+
     /// Writes a fact down. The one it replaces stays in the history of changes.
     ///
     /// # Errors

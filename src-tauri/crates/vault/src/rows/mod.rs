@@ -3,6 +3,7 @@
 
 mod account;
 mod appointment;
+mod card;
 mod case;
 mod delivery;
 mod document;
@@ -13,6 +14,7 @@ mod setting;
 
 pub use account::AccountRow;
 pub use appointment::AppointmentRow;
+pub use card::{Card, CardBody};
 pub use case::CaseRow;
 pub use delivery::{Delivery, DeliveryOutcome};
 pub use document::{DocumentOutcome, DocumentRow, NewDocument};

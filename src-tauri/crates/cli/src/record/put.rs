@@ -1,0 +1,151 @@
+//! `put`, `export` and `import`: what is written by hand, and the whole record
+//! out and in.
+
+use std::io::Read;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use desk::contract::{ErrorCode, ExportKind, ExportRequest, ImportRecord, WireError};
+use desk::messages::say;
+use desk::Desk;
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+
+use super::Face;
+use crate::answers::print;
+use crate::exit::Exit;
+
+/// Arguments of `put`: the request is one JSON document on standard input, in
+/// the shape the window sends.
+#[derive(Args)]
+pub(crate) struct Put {
+    /// What to write
+    #[arg(value_enum)]
+    what: Written,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Written {
+    /// A person: names, birth date, numbers
+    Person,
+    /// Country of birth, spellings of the name, an attorney or helper
+    PersonDetails,
+    /// A relation between two people
+    Relation,
+    /// An address with its dates
+    Address,
+    /// A case, with or without a receipt number
+    Case,
+    /// A relation between two cases
+    CaseLink,
+    /// An entry of the history, or the correction of one
+    Entry,
+    /// An appointment, or what became of one
+    Appointment,
+    /// Take a relation or an address out
+    RemoveCard,
+}
+
+impl Put {
+    pub(super) fn run(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+        let mut text = String::new();
+        std::io::stdin()
+            .lock()
+            .read_to_string(&mut text)
+            .map_err(|_| ErrorCode::FileKindUnknown)?;
+        match self.what {
+            Written::Person => put(face, &text, |it| desk.person_save(it)),
+            Written::PersonDetails => put(face, &text, |it| desk.person_details_save(it)),
+            Written::Relation => put(face, &text, |it| desk.relation_save(it)),
+            Written::Address => put(face, &text, |it| desk.address_save(it)),
+            Written::Case => put(face, &text, |it| desk.case_save(it)),
+            Written::CaseLink => put(face, &text, |it| desk.case_link_save(it)),
+            Written::Entry => put(face, &text, |it| desk.entry_save(it)),
+            Written::Appointment => put(face, &text, |it| desk.appointment_save(it)),
+            Written::RemoveCard => put(face, &text, |it| desk.card_remove(it)),
+        }
+    }
+}
+
+fn put<R: DeserializeOwned, A: Serialize>(
+    face: &Face,
+    text: &str,
+    work: impl FnOnce(R) -> Result<A, WireError>,
+) -> Result<Exit, WireError> {
+    let request = serde_json::from_str(text).map_err(|error| {
+        eprintln!("casekeep-cli: {error}");
+        WireError::new(ErrorCode::ImportUnreadable)
+    })?;
+    let answer = work(request)?;
+    Ok(face.answer(&answer, || say(face.lang, "kept", &Default::default())))
+}
+
+/// Arguments of `export`.
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The whole record as JSON, or a table as CSV
+    #[arg(value_enum)]
+    format: Format,
+    /// Which table
+    #[arg(value_enum, default_value_t = TableName::Cases)]
+    table: TableName,
+    /// Write it here instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TableName {
+    Cases,
+    History,
+    People,
+    Appointments,
+    Documents,
+}
+
+impl Export {
+    pub(super) fn run(self, desk: &Desk) -> Result<Exit, WireError> {
+        let what = match (self.format, self.table) {
+            (Format::Json, _) => ExportKind::Json,
+            (Format::Csv, TableName::Cases) => ExportKind::Cases,
+            (Format::Csv, TableName::History) => ExportKind::History,
+            (Format::Csv, TableName::People) => ExportKind::People,
+            (Format::Csv, TableName::Appointments) => ExportKind::Appointments,
+            (Format::Csv, TableName::Documents) => ExportKind::Documents,
+        };
+        let request = ExportRequest { what };
+        match self.out {
+            Some(place) => {
+                desk.export_write(&request, &place)?;
+                Ok(Exit::Done)
+            }
+            None => Ok(print(desk.export_text(&request)?.trim_end())),
+        }
+    }
+}
+
+/// Arguments of `import`.
+#[derive(Args)]
+pub(crate) struct Import {
+    /// The file that `export json` wrote
+    file: PathBuf,
+}
+
+impl Import {
+    pub(super) fn run(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+        let text = std::fs::read_to_string(&self.file).map_err(|error| {
+            eprintln!("casekeep-cli: {error}");
+            ErrorCode::ImportUnreadable
+        })?;
+        let done = desk.record_import(ImportRecord { text })?;
+        Ok(face.answer(&done, || {
+            format!("{}\t{}\t{}", done.people, done.cases, done.documents)
+        }))
+    }
+}
