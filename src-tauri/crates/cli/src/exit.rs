@@ -80,6 +80,7 @@ impl From<&WireError> for Exit {
             | E::FileTooManyPages
             | E::FileTooComplex
             | E::FileReaderMissing
+            | E::FileRecogniserMissing
             | E::TextEmpty
             | E::NothingTicked
             | E::FactRefused

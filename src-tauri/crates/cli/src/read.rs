@@ -74,7 +74,8 @@ pub(crate) fn reader() -> ReaderProgram {
 /// Reads a file, or standard input for `-`. What is larger than a reader may
 /// take is not loaded.
 pub(crate) fn load(file: &Path) -> Result<Source, WireError> {
-    let limit = Limits::default().max_input;
+    // Which kind it is shows only in the bytes; a mailbox may be larger.
+    let limit = Limits::default().max_mailbox;
     let from_stdin = file == Path::new("-");
     let mut bytes = Vec::new();
     let loaded = if from_stdin {

@@ -140,6 +140,7 @@ impl From<ReadError> for WireError {
                 .with("pages", pages)
                 .with("limit", limit),
             R::TooComplex => Self::new(ErrorCode::FileTooComplex),
+            R::RecogniserMissing => Self::new(ErrorCode::FileRecogniserMissing),
             R::ReaderMissing => Self::new(ErrorCode::FileReaderMissing),
             R::Empty => Self::new(ErrorCode::TextEmpty),
             R::UnsupportedYet { source_kind } => {

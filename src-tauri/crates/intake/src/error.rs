@@ -45,6 +45,9 @@ pub enum ReadError {
     /// The program that reads PDF files could not be started.
     #[error("reader_missing")]
     ReaderMissing,
+    /// The pages are pictures, and the system has no recogniser to read them.
+    #[error("recogniser_missing")]
+    RecogniserMissing,
     /// There is nothing in it.
     #[error("empty")]
     Empty,
@@ -68,6 +71,7 @@ impl ReadError {
             Self::TooManyPages { .. } => "too_many_pages",
             Self::TooComplex => "too_complex",
             Self::ReaderMissing => "reader_missing",
+            Self::RecogniserMissing => "recogniser_missing",
             Self::Empty => "empty",
             Self::UnsupportedYet { .. } => "unsupported_yet",
         }

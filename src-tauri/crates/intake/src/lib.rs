@@ -5,23 +5,38 @@
 //! [`proposal::Proposal`] carries each fact with the place it was read from.
 //! Nothing here stores anything.
 
+mod account;
+mod archive;
 pub mod boxed;
 mod error;
+mod gather;
+mod json;
 mod limits;
+mod merge;
+mod message;
 mod notice;
 mod numbers;
+mod page;
 mod pdf;
+mod picture;
 pub mod proposal;
 mod reading;
 pub mod sheet;
+mod sniff;
 mod source_kind;
+mod status;
+mod table;
+mod written;
 
+pub use archive::{parts_of, Part};
 pub use error::ReadError;
 pub use limits::{Limits, ReaderProgram};
 pub use proposal::Proposal;
-pub use source_kind::{kind_of, SourceKind};
+pub use sniff::kind_of;
+pub use source_kind::SourceKind;
 
 use sheet::Sheet;
+use sniff::{kind_of_text, text_of};
 
 /// Reads whatever arrived. What it is is told by its content, never by a file
 /// name.
@@ -36,47 +51,75 @@ pub fn read(bytes: &[u8], program: &ReaderProgram) -> Result<Proposal, ReadError
 ///
 /// # Errors
 /// `TooLarge` before anything is looked at; `UnsupportedYet` for kinds that are
-/// recognised and not read; `NotAPdf` for what is no known kind; otherwise as
-/// [`boxed::read_pdf`] and [`read_text`].
+/// recognised and say nothing of a case; `NotAPdf` for what is no known kind;
+/// otherwise as the readers of each kind.
 pub fn read_with(
     bytes: &[u8],
     program: &ReaderProgram,
     limits: &Limits,
 ) -> Result<Proposal, ReadError> {
+    let kind = kind_of(bytes);
     let size = bytes.len() as u64;
-    if size > limits.max_input {
-        return Err(ReadError::TooLarge {
-            bytes: size,
-            limit: limits.max_input,
-        });
+    let limit = limits.for_kind(kind);
+    if size > limit {
+        return Err(ReadError::TooLarge { bytes: size, limit });
     }
-    match kind_of(bytes) {
+    match kind {
         SourceKind::Pdf => {
-            boxed::read_pdf(bytes, program, limits).map(|sheet| notice::read_notice(&sheet))
+            boxed::read_pdf(bytes, program, limits).map(|sheet| notice::read_notices(&sheet))
         }
-        SourceKind::Text => match std::str::from_utf8(bytes) {
-            Ok(text) => read_text(text),
-            Err(_) => Err(ReadError::NotAPdf),
-        },
+        SourceKind::Image => {
+            let limits = limits.for_pictures();
+            boxed::read_picture(bytes, program, &limits).map(|sheet| notice::read_notices(&sheet))
+        }
+        SourceKind::Xlsx => {
+            boxed::read_workbook(bytes, program, limits).and_then(table::read_grid)
+        }
+        SourceKind::Archive => archive::read_archive(bytes, program, limits),
+        SourceKind::Mailbox => message::read_mailbox(bytes),
+        SourceKind::Email => message::read_mail(bytes),
         SourceKind::Unknown => Err(ReadError::NotAPdf),
-        source_kind => Err(ReadError::UnsupportedYet { source_kind }),
+        _ => match text_of(bytes) {
+            Some(text) => read_text(&text),
+            None => Err(ReadError::NotAPdf),
+        },
     }
 }
 
-/// Reads text: a pasted notice, or the text of one.
+/// Largest text that is read, in bytes.
+const LONGEST_TEXT: usize = 20_000_000;
+
+/// Reads text: pasted, or from a file.
 ///
 /// # Errors
-/// `Empty` without a word; `UnsupportedYet` when the text is of another kind
-/// (mail, JSON, a table, a page).
+/// `Empty` without a word; `TooLarge`; `UnsupportedYet` when it says nothing of
+/// a case; otherwise as the readers of each kind.
 pub fn read_text(text: &str) -> Result<Proposal, ReadError> {
-    match kind_of(text.as_bytes()) {
-        SourceKind::Text => {}
-        SourceKind::Unknown => return Err(ReadError::NotAPdf),
-        source_kind => return Err(ReadError::UnsupportedYet { source_kind }),
+    if text.len() > LONGEST_TEXT {
+        return Err(ReadError::TooLarge {
+            bytes: text.len() as u64,
+            limit: LONGEST_TEXT as u64,
+        });
     }
-    let sheet = Sheet::from_text(text);
-    if !sheet.has_words() {
+    if text.trim_matches('\u{feff}').trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    Ok(notice::read_notice(&sheet))
+    if text.contains('\0') {
+        return Err(ReadError::NotAPdf);
+    }
+    match kind_of_text(text) {
+        SourceKind::Email => message::read_mail(text.as_bytes()),
+        SourceKind::Html => page::read_page(text),
+        SourceKind::AccountJson => account::read_json(text),
+        SourceKind::Csv => table::read_csv(text),
+        SourceKind::Sms => Ok(message::read_sms(text)),
+        SourceKind::StatusText => Ok(status::read_status_text(text)),
+        _ => {
+            let sheet = Sheet::from_text(text);
+            if !sheet.has_words() {
+                return Err(ReadError::Empty);
+            }
+            Ok(notice::read_notices(&sheet))
+        }
+    }
 }

@@ -57,9 +57,53 @@ pub(crate) fn cut_receipts_in(text: &str) -> Vec<(usize, usize)> {
         .collect()
 }
 
+/// Words that are a receipt number but for letters a recogniser took for
+/// others: `10E0000000101`. Each is a question.
+pub(crate) fn misread_receipts_in(text: &str) -> Vec<Number> {
+    text.split_ascii_whitespace()
+        .filter_map(|word| {
+            let part = |c: char| c.is_ascii_alphanumeric() || SIGNS_FOR_LETTERS.contains(&c);
+            let bare = word.trim_matches(|c: char| !part(c));
+            let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+            let prefix_has_letter = bare.chars().take(3).any(|c| !c.is_ascii_digit());
+            if bare.chars().count() != 13 || digits < 8 || !prefix_has_letter {
+                return None;
+            }
+            let number = receipt_under_label(bare)?;
+            let start = bare.as_ptr() as usize - text.as_ptr() as usize;
+            Some(Number {
+                start,
+                end: start + bare.len(),
+                ..number
+            })
+        })
+        .collect()
+}
+
 /// A text that is one receipt number, also one with letters that look alike.
 pub(crate) fn receipt_under_label(text: &str) -> Option<Number> {
-    under_label(text, IdentifierKind::ReceiptNumber)
+    if !text.contains(SIGNS_FOR_LETTERS) {
+        return under_label(text, IdentifierKind::ReceiptNumber);
+    }
+    let letters: String = text.chars().map(letter_for_sign).collect();
+    let number = under_label(&letters, IdentifierKind::ReceiptNumber)?;
+    Some(Number {
+        end: text.len(),
+        doubt: Some(Doubt::Corrected),
+        ..number
+    })
+}
+
+/// Signs that a recogniser reads for letters of a number.
+const SIGNS_FOR_LETTERS: [char; 5] = ['£', '€', '§', '|', '$'];
+
+fn letter_for_sign(sign: char) -> char {
+    match sign {
+        '£' | '€' => 'E',
+        '§' | '$' => 'S',
+        '|' => 'I',
+        other => other,
+    }
 }
 
 /// A text that is one A-Number. Nine figures without the A could be a postal
@@ -95,4 +139,18 @@ fn value_and_doubt(reading: &Reading, kind: IdentifierKind) -> Option<(String, O
     }
     let repair = reading.suggestion.as_ref()?;
     (repair.kind == kind).then(|| (repair.value.clone(), Some(Doubt::Corrected)))
+}
+
+/// A text that is one receipt number and nothing else, in any spelling. No
+/// letter is put right: data is not misread.
+pub(crate) fn receipt_exact(text: &str) -> Option<Number> {
+    let letters: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '\u{a0}'))
+        .collect();
+    let shape = letters.len() == 13
+        && letters.is_ascii()
+        && letters[..3].bytes().all(|b| b.is_ascii_alphabetic());
+    receipt_under_label(&letters.to_ascii_uppercase())
+        .filter(|number| shape && number.doubt != Some(Doubt::Corrected))
 }

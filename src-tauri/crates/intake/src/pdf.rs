@@ -7,9 +7,11 @@
 //! `legacy-crypto` stays, because files with only an owner password may still
 //! be encrypted with RC4 and read as empty without it.
 
+use image::{imageops, GrayImage};
 use pdf_oxide::PdfDocument;
 
 use crate::error::ReadError;
+use crate::picture::{prepared, read_page};
 use crate::sheet::{Page, Sheet, Word};
 use crate::source_kind::SourceKind;
 
@@ -39,6 +41,9 @@ pub trait PdfPages {
     /// # Errors
     /// `Damaged` when the page cannot be read.
     fn words(&self, page: u32) -> Result<Page, ReadError>;
+
+    /// The picture that fills a page, and the page's size in points.
+    fn picture(&self, page: u32) -> Option<(GrayImage, (f64, f64))>;
 }
 
 /// Reads every page of a document.
@@ -73,12 +78,41 @@ pub fn read_words(
     }
     let sheet = Sheet {
         source_kind: SourceKind::Pdf,
+        recognised: false,
         pages,
     };
     if sheet.has_words() {
         Ok(sheet)
     } else if count == 0 || damaged > 0 {
         Err(ReadError::Damaged)
+    } else {
+        recognised(&document, count)
+    }
+}
+
+/// Most pages that are read from their pictures.
+const MOST_PICTURES: u32 = 8;
+
+/// The words of pages that are pictures.
+fn recognised(document: &impl PdfPages, count: u32) -> Result<Sheet, ReadError> {
+    let mut sheet = Sheet {
+        source_kind: SourceKind::Pdf,
+        recognised: true,
+        pages: Vec::new(),
+    };
+    for number in 0..count.min(MOST_PICTURES) {
+        let page = match document.picture(number) {
+            Some((picture, size)) => read_page(&picture, size)?,
+            None => Page {
+                width: 0.0,
+                height: 0.0,
+                words: Vec::new(),
+            },
+        };
+        sheet.pages.push(page);
+    }
+    if sheet.has_words() {
+        Ok(sheet)
     } else {
         Err(ReadError::NoText { pages: count })
     }
@@ -147,6 +181,24 @@ impl PdfPages for PdfDocument {
             width,
             height,
             words,
+        })
+    }
+
+    fn picture(&self, page: u32) -> Option<(GrayImage, (f64, f64))> {
+        let index = page as usize;
+        let largest = self
+            .extract_images(index)
+            .ok()?
+            .into_iter()
+            .max_by_key(|picture| u64::from(picture.width()) * u64::from(picture.height()))?;
+        let (left, bottom, right, top) = self.get_page_media_box(index).ok()?;
+        let size = (f64::from((right - left).abs()), f64::from((top - bottom).abs()));
+        let upright = prepared(largest.to_dynamic_image().ok()?).ok()?;
+        Some(match self.get_page_rotation(index).unwrap_or(0).rem_euclid(360) {
+            90 => (imageops::rotate90(&upright), (size.1, size.0)),
+            180 => (imageops::rotate180(&upright), size),
+            270 => (imageops::rotate270(&upright), (size.1, size.0)),
+            _ => (upright, size),
         })
     }
 }

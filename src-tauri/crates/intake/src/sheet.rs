@@ -47,6 +47,9 @@ pub struct Page {
 pub struct Sheet {
     /// Kind of the source.
     pub source_kind: SourceKind,
+    /// Its words were recognised from a picture.
+    #[serde(default)]
+    pub recognised: bool,
     /// The pages in order.
     pub pages: Vec<Page>,
 }
@@ -75,6 +78,7 @@ impl Sheet {
         }
         Self {
             source_kind: SourceKind::Text,
+            recognised: false,
             pages,
         }
     }

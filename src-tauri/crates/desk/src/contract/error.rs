@@ -92,6 +92,8 @@ pub enum ErrorCode {
     FileTooComplex,
     /// The part of Casekeep that reads PDFs is missing from this machine.
     FileReaderMissing,
+    /// The file is a picture, and no program that reads pictures is installed.
+    FileRecogniserMissing,
     /// The text is empty.
     TextEmpty,
     /// The proposal is no longer waiting; drop the document again.

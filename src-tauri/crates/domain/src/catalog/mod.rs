@@ -3,5 +3,7 @@
 
 pub mod bring;
 pub mod checklists;
+pub mod event_codes;
 pub mod forms;
+pub mod status_text;
 pub mod statuses;

@@ -3,9 +3,11 @@
 use std::io::{self, BufRead, Read, Write};
 use std::thread;
 
-use super::wire::{Answer, Order, ORDER_LINE_LIMIT};
+use super::wire::{Answer, Order, Task, ORDER_LINE_LIMIT};
 use crate::error::ReadError;
 use crate::pdf::{read_words, OxideWords};
+use crate::picture::read_picture;
+use crate::table::rows_of;
 
 /// Deeply nested objects are followed by recursion. A large stack lets honest
 /// files through; a bomb overflows it and ends this process alone.
@@ -14,7 +16,8 @@ const STACK_BYTES: usize = 128 << 20;
 /// Exit status when the answer could not be given at all.
 const FAILED: i32 = 70;
 
-/// Reads a PDF from standard input and writes its words to standard output.
+/// Reads a PDF, a picture or a workbook from standard input and writes its
+/// words or cells to standard output.
 ///
 /// The hidden subcommand of the command line calls this and exits with the
 /// returned status. It opens no file and no connection.
@@ -30,18 +33,26 @@ pub fn child_main() -> i32 {
     if input.read_to_end(&mut bytes).is_err() {
         return FAILED;
     }
-    let pages = order.max_pages;
+    let (task, pages) = (order.task, order.max_pages);
     let reading = thread::Builder::new()
         .stack_size(STACK_BYTES)
-        .spawn(move || read_words(&OxideWords, bytes, pages));
+        .spawn(move || answer_to(task, bytes, pages));
     let answer = match reading.map(thread::JoinHandle::join) {
-        Ok(Ok(Ok(sheet))) => Answer::Sheet(sheet),
+        Ok(Ok(Ok(answer))) => answer,
         Ok(Ok(Err(refusal))) => Answer::Refused(refusal),
         Ok(Err(_)) | Err(_) => Answer::Refused(ReadError::TooComplex),
     };
     match answer_bytes(answer, order.max_output) {
         Some(bytes) if io::stdout().lock().write_all(&bytes).is_ok() => 0,
         _ => FAILED,
+    }
+}
+
+fn answer_to(task: Task, bytes: Vec<u8>, pages: u32) -> Result<Answer, ReadError> {
+    match task {
+        Task::Pdf => read_words(&OxideWords, bytes, pages).map(Answer::Sheet),
+        Task::Picture => read_picture(&bytes).map(Answer::Sheet),
+        Task::Workbook => rows_of(&bytes).map(Answer::Rows),
     }
 }
 
@@ -68,8 +79,9 @@ fn answer_bytes(answer: Answer, limit: u64) -> Option<Vec<u8>> {
 fn bound_myself(order: &Order) -> io::Result<()> {
     use rustix::process::{setrlimit, Resource, Rlimit};
 
-    /// Standard input, output, error, and a few for the runtime.
-    const OPEN_FILES: u64 = 16;
+    /// Standard input, output, error, a few for the runtime, and those the
+    /// recogniser needs for its own data.
+    const OPEN_FILES: u64 = 32;
     let to = |limit: u64| Rlimit {
         current: Some(limit),
         maximum: Some(limit),

@@ -1,4 +1,4 @@
-//! PDF reading in a child process: a hostile file can exhaust or crash the
+//! Reading of PDFs, pictures and workbooks in a child process: a hostile file can exhaust or crash the
 //! child and never the program that holds the record.
 
 mod child;
@@ -6,4 +6,4 @@ mod parent;
 mod wire;
 
 pub use child::child_main;
-pub use parent::read_pdf;
+pub use parent::{read_pdf, read_picture, read_workbook};

@@ -6,11 +6,11 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Instant;
 
-use super::wire::{Answer, Order};
+use super::wire::{Answer, Order, Task};
 use crate::error::ReadError;
 use crate::limits::{Limits, ReaderProgram};
 use crate::sheet::Sheet;
-use crate::source_kind::is_pdf;
+use crate::sniff::is_pdf;
 
 /// Bytes in which the PDF header is looked for.
 const HEADER_WINDOW: usize = 1024;
@@ -26,6 +26,49 @@ pub fn read_pdf(
     program: &ReaderProgram,
     limits: &Limits,
 ) -> Result<Sheet, ReadError> {
+    check_size(bytes, limits)?;
+    if !is_pdf(&bytes[..bytes.len().min(HEADER_WINDOW)]) {
+        return Err(ReadError::NotAPdf);
+    }
+    match ask(Task::Pdf, bytes, program, limits)? {
+        Answer::Sheet(sheet) => Ok(sheet),
+        _ => Err(ReadError::TooComplex),
+    }
+}
+
+/// Reads the words of a picture in a child process.
+///
+/// # Errors
+/// As [`read_pdf`]; `RecogniserMissing` when the system has no recogniser.
+pub fn read_picture(
+    bytes: &[u8],
+    program: &ReaderProgram,
+    limits: &Limits,
+) -> Result<Sheet, ReadError> {
+    check_size(bytes, limits)?;
+    match ask(Task::Picture, bytes, program, limits)? {
+        Answer::Sheet(sheet) => Ok(sheet),
+        _ => Err(ReadError::TooComplex),
+    }
+}
+
+/// Reads the cells of a workbook in a child process.
+///
+/// # Errors
+/// As [`read_pdf`].
+pub fn read_workbook(
+    bytes: &[u8],
+    program: &ReaderProgram,
+    limits: &Limits,
+) -> Result<Vec<Vec<String>>, ReadError> {
+    check_size(bytes, limits)?;
+    match ask(Task::Workbook, bytes, program, limits)? {
+        Answer::Rows(rows) => Ok(rows),
+        _ => Err(ReadError::TooComplex),
+    }
+}
+
+fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
     let size = bytes.len() as u64;
     if size > limits.max_input {
         return Err(ReadError::TooLarge {
@@ -33,17 +76,23 @@ pub fn read_pdf(
             limit: limits.max_input,
         });
     }
-    if !is_pdf(&bytes[..bytes.len().min(HEADER_WINDOW)]) {
-        return Err(ReadError::NotAPdf);
-    }
+    Ok(())
+}
+
+fn ask(
+    task: Task,
+    bytes: &[u8],
+    program: &ReaderProgram,
+    limits: &Limits,
+) -> Result<Answer, ReadError> {
     let mut child = start(program)?;
-    let answer = converse(&mut child, bytes, limits);
+    let answer = converse(&mut child, task, bytes, limits);
     // The child is ended and reaped whatever it answered.
     let _ = child.kill();
     let _ = child.wait();
     match serde_json::from_slice(&answer.ok_or(ReadError::TooComplex)?) {
-        Ok(Answer::Sheet(sheet)) => Ok(sheet),
         Ok(Answer::Refused(refusal)) => Err(refusal),
+        Ok(answer) => Ok(answer),
         Err(_) => Err(ReadError::TooComplex),
     }
 }
@@ -63,15 +112,22 @@ fn start(program: &ReaderProgram) -> Result<Child, ReadError> {
 
 /// Feeds the child and collects its answer; `None` when it ran out of time,
 /// said too much, or died.
-fn converse(child: &mut Child, bytes: &[u8], limits: &Limits) -> Option<Vec<u8>> {
-    let deadline = Instant::now() + limits.wall_time;
+fn converse(
+    child: &mut Child,
+    task: Task,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Option<Vec<u8>> {
+    let wall_time = limits.wall_time;
+    let deadline = Instant::now() + wall_time;
     let mut input = child.stdin.take()?;
     let output = child.stdout.take()?;
     let mut order = serde_json::to_vec(&Order {
+        task,
         max_pages: limits.max_pages,
         max_output: limits.max_output,
         memory: limits.memory,
-        cpu_seconds: limits.wall_time.as_secs().max(1),
+        cpu_seconds: wall_time.as_secs().max(1),
     })
     .ok()?;
     order.push(b'\n');

@@ -6,9 +6,23 @@ use serde::{Deserialize, Serialize};
 use crate::error::ReadError;
 use crate::sheet::Sheet;
 
+/// What the child is to do with the bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Task {
+    /// Words of a PDF.
+    Pdf,
+    /// Words of a picture.
+    Picture,
+    /// Cells of a workbook.
+    Workbook,
+}
+
 /// The first line on the child's standard input.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Order {
+    /// What to do.
+    pub task: Task,
     /// Most pages.
     pub max_pages: u32,
     /// Largest answer, in bytes.
@@ -28,6 +42,8 @@ pub(super) const ORDER_LINE_LIMIT: u64 = 4096;
 pub(super) enum Answer {
     /// The words.
     Sheet(Sheet),
+    /// The cells.
+    Rows(Vec<Vec<String>>),
     /// Why there are none.
     Refused(ReadError),
 }

@@ -54,7 +54,13 @@ fn name_over_address(document: &Document<'_>) -> Option<Vec<WordRef>> {
 }
 
 fn is_person(name: &str) -> bool {
-    const NOT_PERSONS: [&str; 8] = [
+    const NOT_PERSONS: [&str; 14] = [
+        "CASE TYPE",
+        "NUMBER",
+        "DATE",
+        "APPLICATION",
+        "PETITION",
+        "SECURITY",
         "USCIS",
         "SERVICE",
         "CENTER",

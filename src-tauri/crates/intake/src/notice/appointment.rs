@@ -55,7 +55,9 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
     };
     let appointment = Appointment {
         kind,
-        local_datetime,
+        local_datetime: Some(local_datetime),
+        instant_utc: None,
+        letter_id: None,
         arrive_by_local,
         place_name,
         place_address,

@@ -95,6 +95,12 @@ fn receipts(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
             add_receipt(draft, number, words, Confidence::InSentence);
         }
     }
+    if draft.receipts().is_empty() {
+        for number in numbers::misread_receipts_in(&document.passage.text) {
+            let words = document.passage.words(number.start, number.end);
+            add_receipt(draft, number, words, Confidence::Corrected);
+        }
+    }
     match draft.receipts().len() {
         0 => {
             draft.warn(WarningCode::NoReceiptNumber, &[]);

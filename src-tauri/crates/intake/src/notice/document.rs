@@ -64,27 +64,20 @@ impl<'s> Document<'s> {
             draft.warn(WarningCode::LayoutNotConfirmed, &[]);
         }
         let sheet = self.layout.sheet;
-        let pages = match sheet.source_kind {
-            SourceKind::Pdf => sheet
-                .pages
-                .iter()
-                .map(|page| PageSize {
-                    width: page.width,
-                    height: page.height,
-                })
-                .collect(),
-            _ => Vec::new(),
-        };
+        let pages = page_sizes(sheet);
         let parts = draft.into_parts();
         Proposal {
             source_kind: sheet.source_kind,
             document_kind: self.kind,
+            document_parts: self.kind.into_iter().collect(),
             form_family: self.family.clone(),
             facts: parts.facts,
             cases: parts.cases,
             appointments: parts.appointments,
             deadlines: parts.deadlines,
-            events: Vec::new(),
+            events: parts.events,
+            documents: parts.documents,
+            evidence_requests: parts.evidence_requests,
             rfe_items: parts.rfe_items,
             unknown_fields: parts.unknown_fields,
             warnings: parts.warnings,
@@ -102,8 +95,23 @@ impl Labelled {
     }
 }
 
+/// Sizes of the pages a person can look at; none for text.
+pub(super) fn page_sizes(sheet: &Sheet) -> Vec<PageSize> {
+    match sheet.source_kind {
+        SourceKind::Pdf | SourceKind::Image => sheet
+            .pages
+            .iter()
+            .map(|page| PageSize {
+                width: page.width,
+                height: page.height,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Every line of the document; segments apart by two spaces, pages by a form feed.
-fn plain_text(layout: &Layout<'_>) -> String {
+pub(super) fn plain_text(layout: &Layout<'_>) -> String {
     let mut text = String::new();
     let mut page = 0;
     for line in &layout.lines {

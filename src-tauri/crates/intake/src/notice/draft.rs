@@ -1,10 +1,7 @@
 //! The proposal while it is being put together.
 
-use std::collections::BTreeMap;
-
 use crate::proposal::{
-    Appointment, CaseFacts, Confidence, Deadline, Fact, Group, Spot, UnknownField, Warning,
-    WarningCode,
+    Appointment, Confidence, Deadline, Group, NewFact, Parts, Spot, UnknownField, WarningCode,
 };
 use crate::reading::lines::{Layout, WordRef};
 use crate::sheet::Span;
@@ -23,18 +20,6 @@ pub(super) struct Draft<'a, 's> {
     parts: Parts,
 }
 
-/// The finished lists.
-#[derive(Default)]
-pub(super) struct Parts {
-    pub facts: Vec<Fact>,
-    pub cases: Vec<CaseFacts>,
-    pub appointments: Vec<Appointment>,
-    pub deadlines: Vec<Deadline>,
-    pub rfe_items: Vec<String>,
-    pub unknown_fields: Vec<UnknownField>,
-    pub warnings: Vec<Warning>,
-}
-
 impl<'a, 's> Draft<'a, 's> {
     pub fn new(layout: &'a Layout<'s>) -> Self {
         Self {
@@ -49,12 +34,8 @@ impl<'a, 's> Draft<'a, 's> {
 
     /// Adds a fact to a case; the case is begun if need be.
     pub fn case(&mut self, case: usize, reading: Reading) {
-        while self.parts.cases.len() <= case {
-            self.parts.cases.push(CaseFacts::default());
-        }
-        let index = self.parts.facts.len();
-        self.fact(Group::Case, case, reading);
-        self.parts.cases[case].facts.push(index);
+        let fact = self.new_fact(reading);
+        self.parts.case(case, fact);
     }
 
     /// Adds a field to a case unless it has one.
@@ -66,11 +47,7 @@ impl<'a, 's> Draft<'a, 's> {
 
     /// The first value of a case's field.
     pub fn value_of(&self, case: usize, field: &str) -> Option<&str> {
-        self.parts
-            .facts
-            .iter()
-            .find(|fact| fact.group == Group::Case && fact.index == case && fact.field == field)
-            .map(|fact| fact.value.as_str())
+        self.parts.value_of(case, field)
     }
 
     /// All values of a case's field.
@@ -134,46 +111,23 @@ impl<'a, 's> Draft<'a, 's> {
 
     /// Adds a warning, once per kind.
     pub fn warn(&mut self, code: WarningCode, words: &[WordRef]) {
-        if self.parts.warnings.iter().any(|known| known.code == code) {
-            return;
-        }
-        let mut params = BTreeMap::new();
-        if !words.is_empty() {
-            params.insert("shown".to_owned(), self.layout.text(words));
-        }
-        self.parts.warnings.push(Warning {
-            code,
-            evidence: spots(self.layout, words),
-            params,
-        });
+        let shown = (!words.is_empty()).then(|| self.layout.text(words));
+        self.parts.warn(code, spots(self.layout, words), shown);
     }
 
     fn fact(&mut self, group: Group, index: usize, reading: Reading) {
-        let base = format!("{}.{index}.{}", group.as_str(), reading.field);
-        let same = self
-            .parts
-            .facts
-            .iter()
-            .filter(|fact| {
-                fact.group == group && fact.index == index && fact.field == reading.field
-            })
-            .count();
-        // Fields with several values are numbered, from the first on.
-        let id = if same == 0 && !matches!(reading.field, "a_numbers" | "rejection_reasons") {
-            base
-        } else {
-            format!("{base}.{same}")
-        };
-        self.parts.facts.push(Fact {
-            id,
-            group,
-            index,
+        let fact = self.new_fact(reading);
+        self.parts.fact(group, index, fact);
+    }
+
+    fn new_fact(&self, reading: Reading) -> NewFact {
+        NewFact {
             field: reading.field.to_owned(),
             shown: self.shown(&reading),
+            evidence: spots(self.layout, &reading.words),
             value: reading.value,
             confidence: reading.confidence,
-            evidence: spots(self.layout, &reading.words),
-        });
+        }
     }
 
     fn shown(&self, reading: &Reading) -> String {

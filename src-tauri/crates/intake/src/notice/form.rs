@@ -1,5 +1,6 @@
 //! A form's number and title as a notice prints them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use domain::catalog::forms::{self, FormType};
@@ -10,6 +11,10 @@ use regex::Regex;
 static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:form )?((?:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[a-z]{0,2})\b[ ,:\x{2013}\x{2014}-]*(.*)$")
         .expect("a fixed pattern")
+});
+
+static TAKEN_FOR_ONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:form )?[1l|]-?([0-9]{3}[a-z]?)\b").expect("a fixed pattern")
 });
 
 /// A form as printed, taken apart.
@@ -23,7 +28,8 @@ pub(super) struct PrintedForm {
 
 /// Takes a printed case type apart.
 pub(super) fn printed_form(text: &str) -> Option<PrintedForm> {
-    let found = PRINTED.captures(text.trim())?;
+    let text = with_letter_i(text.trim());
+    let found = PRINTED.captures(&text)?;
     let number = FormType::parse(&found[1])?;
     let title = found[2].trim().trim_end_matches('.');
     let title = (!title.is_empty()).then(|| readable_title(&number, title));
@@ -31,6 +37,19 @@ pub(super) fn printed_form(text: &str) -> Option<PrintedForm> {
         number: number.to_string(),
         title,
     })
+}
+
+/// A recogniser takes the I of `I485` for a 1. Only a form that exists is put
+/// right.
+fn with_letter_i(text: &str) -> Cow<'_, str> {
+    let Some(found) = TAKEN_FOR_ONE.captures(text) else {
+        return Cow::Borrowed(text);
+    };
+    let number = format!("I-{}", &found[1]);
+    match forms::title(&number) {
+        Some(_) => Cow::Owned(format!("{number}{}", &text[found[0].len()..])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// Capitals become the catalogue's spelling, or Title Case for a form it does

@@ -12,15 +12,61 @@ mod outcome;
 mod recognise;
 mod reply;
 mod rfe_items;
+mod split;
 mod time_limit;
 
-use crate::proposal::Proposal;
+use std::collections::BTreeMap;
+
+use crate::merge::merged_in_place;
+use crate::proposal::{Proposal, Warning, WarningCode};
+use crate::reading::lines::Layout;
 use crate::sheet::Sheet;
+use crate::source_kind::SourceKind;
 use document::Document;
 use draft::Draft;
 
-/// Reads a notice.
-pub(crate) fn read_notice(sheet: &Sheet) -> Proposal {
+/// Reads every notice of a sheet.
+pub(crate) fn read_notices(sheet: &Sheet) -> Proposal {
+    let parts = split::notices(sheet);
+    if parts.len() < 2 {
+        return finished(read_notice(sheet), sheet);
+    }
+    let readings = parts.iter().map(read_notice).collect();
+    let Some(mut whole) = merged_in_place(readings) else {
+        return finished(read_notice(sheet), sheet);
+    };
+    whole.text = document::plain_text(&Layout::of(sheet));
+    whole.pages = document::page_sizes(sheet);
+    whole.page_count = u32::try_from(sheet.pages.len()).unwrap_or(u32::MAX);
+    whole.warnings.push(Warning {
+        code: WarningCode::SeveralNotices,
+        evidence: Vec::new(),
+        params: BTreeMap::new(),
+    });
+    finished(whole, sheet)
+}
+
+/// What the way a sheet was read means for all of it.
+fn finished(mut proposal: Proposal, sheet: &Sheet) -> Proposal {
+    if sheet.recognised {
+        for code in [WarningCode::NoTextLayer, WarningCode::OcrUsed] {
+            proposal.warnings.push(Warning {
+                code,
+                evidence: Vec::new(),
+                params: BTreeMap::new(),
+            });
+        }
+    }
+    // Only a recogniser takes letters of a printed number for others.
+    if proposal.source_kind == SourceKind::Text && proposal.warns(WarningCode::OcrCorrectedReceipt)
+    {
+        proposal.source_kind = SourceKind::OcrText;
+    }
+    proposal
+}
+
+/// Reads one notice.
+fn read_notice(sheet: &Sheet) -> Proposal {
     let document = Document::of(sheet);
     let mut draft = Draft::new(&document.layout);
     case_facts::read(&document, &mut draft);

@@ -48,6 +48,8 @@ pub enum Group {
     Appointment,
     /// A deadline.
     Deadline,
+    /// Something that happened.
+    Event,
 }
 
 impl Group {
@@ -57,6 +59,7 @@ impl Group {
             Self::Case => "case",
             Self::Appointment => "appointment",
             Self::Deadline => "deadline",
+            Self::Event => "event",
         }
     }
 }

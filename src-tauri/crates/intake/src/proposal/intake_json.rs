@@ -4,9 +4,11 @@ use chrono::NaiveDateTime;
 use serde_json::{json, Map, Value};
 
 use super::fact::{Fact, Group};
-use super::outcome::{Appointment, Deadline};
-use super::Proposal;
+use super::outcome::{Appointment, Deadline, Event, Warning};
+use super::{Proposal, WarningCode};
 
+/// Fields of a case that are yes or no.
+const YES_OR_NO: [&str; 2] = ["closed", "action_required"];
 /// Fields of a case that hold several values.
 const LISTS: [&str; 2] = ["a_numbers", "rejection_reasons"];
 
@@ -14,15 +16,11 @@ impl Proposal {
     /// The reading in the shape of the `read` contract. Every case,
     /// appointment and deadline has an `evidence` object from field to spots.
     pub fn to_intake_json(&self) -> Value {
-        let warnings: Vec<&str> = self
-            .warnings
-            .iter()
-            .map(|warning| warning.code.as_str())
-            .collect();
+        let warnings: Vec<String> = self.warnings.iter().flat_map(warning_names).collect();
         json!({
             "schema": "intake/1",
             "source_kind": self.source_kind.as_str(),
-            "document_kind": self.document_kind.map(super::DocumentKind::as_str),
+            "document_kind": self.kind_name(),
             "form_family": self.form_family,
             "cases": (0..self.cases.len()).map(|index| self.case_json(index)).collect::<Vec<_>>(),
             "appointments": self.appointments.iter().enumerate()
@@ -31,8 +29,11 @@ impl Proposal {
             "deadlines": self.deadlines.iter().enumerate()
                 .map(|(index, deadline)| self.deadline_json(index, deadline))
                 .collect::<Vec<_>>(),
-            "events": self.events,
-            "documents": [],
+            "events": self.events.iter().enumerate()
+                .map(|(index, event)| self.event_json(index, event))
+                .collect::<Vec<_>>(),
+            "documents": self.documents,
+            "evidence_requests": self.evidence_requests,
             "rfe_items": self.rfe_items,
             "unknown_fields": self.unknown_fields,
             "warnings": warnings,
@@ -57,6 +58,8 @@ impl Proposal {
                 if let Value::Array(values) = list {
                     values.push(Value::String(fact.value.clone()));
                 }
+            } else if YES_OR_NO.contains(&fact.field.as_str()) {
+                case.insert(fact.field.clone(), Value::Bool(fact.value == "true"));
             } else {
                 case.insert(fact.field.clone(), Value::String(fact.value.clone()));
             }
@@ -68,8 +71,10 @@ impl Proposal {
     fn appointment_json(&self, index: usize, appointment: &Appointment) -> Value {
         json!({
             "type": appointment.kind.as_str(),
-            "local_datetime": local(appointment.local_datetime),
+            "local_datetime": appointment.local_datetime.map(local),
             "timezone": null,
+            "instant_utc": appointment.instant_utc,
+            "letter_id": appointment.letter_id,
             "arrive_by_local": appointment.arrive_by_local.map(local),
             "place_name": appointment.place_name,
             "place_address": appointment.place_address,
@@ -92,6 +97,15 @@ impl Proposal {
         })
     }
 
+    fn event_json(&self, index: usize, event: &Event) -> Value {
+        let mut said = json!(event);
+        if event.local_datetime.is_some() {
+            said["timezone"] = Value::Null;
+        }
+        said["evidence"] = self.evidence(Group::Event, index);
+        said
+    }
+
     fn evidence(&self, group: Group, index: usize) -> Value {
         let mut fields = Map::new();
         let of_this = |fact: &&Fact| fact.group == group && fact.index == index;
@@ -105,6 +119,17 @@ impl Proposal {
         }
         Value::Object(fields)
     }
+}
+
+/// Rows are named one by one, so that none is overlooked.
+fn warning_names(warning: &Warning) -> Vec<String> {
+    if warning.code != WarningCode::RowReceiptInvalid {
+        return vec![warning.code.as_str().to_owned()];
+    }
+    let rows = warning.params.get("rows").map_or("", String::as_str);
+    rows.split(", ")
+        .map(|row| format!("data_row_{row}_receipt_invalid"))
+        .collect()
 }
 
 /// Local time to the minute: `2025-11-07T09:00`.

@@ -4,12 +4,15 @@ mod fact;
 pub(crate) mod intake_json;
 mod kinds;
 mod outcome;
+mod parts;
 
 pub use fact::{CaseFacts, CaseView, Confidence, Fact, Group, Spot, UnknownField};
 pub use kinds::{DocumentKind, WarningCode};
 pub use outcome::{
-    Appointment, AppointmentKind, Basis, Deadline, DeadlineKind, Event, PageSize, Warning,
+    Appointment, AppointmentKind, Basis, Deadline, DeadlineKind, Event, EvidenceRequest,
+    ListedDocument, PageSize, Warning,
 };
+pub(crate) use parts::{NewFact, Parts};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +25,9 @@ pub struct Proposal {
     pub source_kind: SourceKind,
     /// What the document is; `None` when it was not recognised.
     pub document_kind: Option<DocumentKind>,
+    /// Every kind found, when one source holds several.
+    #[serde(default)]
+    pub document_parts: Vec<DocumentKind>,
     /// `I-797C`, `N-445`, `letter`, …
     pub form_family: Option<String>,
     /// Every single value, case after case.
@@ -34,6 +40,12 @@ pub struct Proposal {
     pub deadlines: Vec<Deadline>,
     /// What it reports as having happened.
     pub events: Vec<Event>,
+    /// Documents it lists.
+    #[serde(default)]
+    pub documents: Vec<ListedDocument>,
+    /// Requests for evidence it lists.
+    #[serde(default)]
+    pub evidence_requests: Vec<EvidenceRequest>,
     /// What a request for evidence asks for, by name.
     pub rfe_items: Vec<String>,
     /// Labelled values that no field stands for.
@@ -59,6 +71,19 @@ impl Proposal {
     /// The fact with this id.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// The kind in the words of the `read` contract; several are joined by `+`.
+    pub fn kind_name(&self) -> Option<String> {
+        if self.document_parts.len() < 2 {
+            return self.document_kind.map(|kind| kind.as_str().to_owned());
+        }
+        let names: Vec<&str> = self
+            .document_parts
+            .iter()
+            .map(|kind| kind.as_str())
+            .collect();
+        Some(names.join("+"))
     }
 
     /// Whether there is a warning of this kind.

@@ -18,6 +18,8 @@ pub enum AppointmentKind {
     Interview,
     /// Naturalization oath ceremony.
     OathCeremony,
+    /// The source does not say.
+    Unknown,
 }
 
 impl AppointmentKind {
@@ -27,6 +29,7 @@ impl AppointmentKind {
             Self::Biometrics => "biometrics",
             Self::Interview => "interview",
             Self::OathCeremony => "oath_ceremony",
+            Self::Unknown => "unknown",
         }
     }
 }
@@ -36,8 +39,14 @@ impl AppointmentKind {
 pub struct Appointment {
     /// What for.
     pub kind: AppointmentKind,
-    /// Local date and time at the place.
-    pub local_datetime: NaiveDateTime,
+    /// Local date and time at the place, from paper.
+    pub local_datetime: Option<NaiveDateTime>,
+    /// The moment in UTC, from an account, which does not say the zone of the place.
+    #[serde(default)]
+    pub instant_utc: Option<String>,
+    /// Number of the letter that sets it, from an account.
+    #[serde(default)]
+    pub letter_id: Option<String>,
     /// Local time to be there, when the notice says so.
     pub arrive_by_local: Option<NaiveDateTime>,
     /// Name of the place.
@@ -68,6 +77,12 @@ pub enum DeadlineKind {
     DocumentExpires,
     /// The card ends.
     CardExpires,
+    /// A day after which to ask about a notice that has not come.
+    AskAboutMissingNotice,
+    /// A day after which to ask about a card or document that has not come.
+    AskAboutMissingItem,
+    /// Last day before a returned card or document is destroyed.
+    ActBeforeDestruction,
 }
 
 impl DeadlineKind {
@@ -82,6 +97,9 @@ impl DeadlineKind {
             Self::HearingN336 => "hearing_n336",
             Self::DocumentExpires => "document_expires",
             Self::CardExpires => "card_expires",
+            Self::AskAboutMissingNotice => "ask_about_missing_notice",
+            Self::AskAboutMissingItem => "ask_about_missing_item",
+            Self::ActBeforeDestruction => "act_before_destruction",
         }
     }
 }
@@ -94,6 +112,8 @@ pub enum Basis {
     Printed,
     /// The paper says 'within N days': the plain count, without rolls.
     Relative,
+    /// There is one; its date stands on a notice that has not been read.
+    UnknownUntilNotice,
 }
 
 impl Basis {
@@ -102,6 +122,7 @@ impl Basis {
         match self {
             Self::Printed => "printed",
             Self::Relative => "relative",
+            Self::UnknownUntilNotice => "unknown_until_notice",
         }
     }
 }
@@ -128,12 +149,88 @@ pub struct Deadline {
 }
 
 /// Something the source reports.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// What happened, as a code of the `read` contract.
-    pub kind: String,
-    /// Its date.
+    /// What happened, as a code of the `read` contract (`alert_received`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Code of the account, raw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// What the agency calls the code inside, from its public list; no outcome.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub internal_wording: Option<String>,
+    /// The agency's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Phase these words belong to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phase: Option<String>,
+    /// Civil date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
+    /// Moment in UTC, or a civil date when `date_only`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// `at` is a civil date.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub date_only: bool,
+    /// Local time without a zone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local_datetime: Option<String>,
+    /// When the agency recorded it (UTC).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded_at: Option<String>,
+    /// Id of the account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_id: Option<String>,
+    /// Receipts it is about.
+    #[serde(default)]
+    pub receipt_numbers: Vec<String>,
+}
+
+/// A document a source lists.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListedDocument {
+    /// Its type, in the words of the source.
+    #[serde(rename = "type")]
+    pub document_type: String,
+    /// Who put it there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// When (UTC).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// Its file name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// What its type says of the case: `approved`, `denied`, …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub implies: Option<String>,
+    /// Form named in its type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_type: Option<String>,
+    /// Eligibility category named in its type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The receipt it is known to belong to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_number: Option<String>,
+}
+
+/// A request for evidence an account lists. It has no date there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceRequest {
+    /// Its number.
+    pub id: String,
+    /// Nothing was sent yet.
+    pub open: bool,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The receipt it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_number: Option<String>,
 }
 
 /// Size of a page in points.

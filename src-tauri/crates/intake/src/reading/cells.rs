@@ -144,7 +144,7 @@ impl<'a, 's> Cell<'a, 's> {
             let gap = (line.y0 - above.y1) / above.height().max(1.0);
             let allowed = match (value.is_empty(), self.layout.sheet.source_kind) {
                 (true, _) => FIRST_GAP,
-                (false, SourceKind::Pdf) => NEXT_GAP,
+                (false, SourceKind::Pdf | SourceKind::Image) => NEXT_GAP,
                 (false, _) => NEXT_GAP_IN_TEXT,
             };
             if line.page != above.page || gap > allowed || self.bounded_by_label(number, left) {

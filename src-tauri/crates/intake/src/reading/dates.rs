@@ -73,6 +73,39 @@ pub(crate) fn dates_in(text: &str) -> Vec<DateFound> {
         .collect()
 }
 
+static SPANISH_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?P<day>\d{1,2})\.?[ºo°]?\s+de\s+(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\s+(?:de|del)\s+(?P<year>\d{4})\b",
+    )
+    .expect("a fixed pattern")
+});
+
+/// Every date written in Spanish, `9 de octubre de 2025`, in order.
+pub(crate) fn spanish_dates_in(text: &str) -> Vec<DateFound> {
+    const MONTHS: [&str; 12] = [
+        "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "se", "oct", "nov", "dic",
+    ];
+    SPANISH_DATE
+        .captures_iter(text)
+        .filter_map(|found| {
+            let whole = found.get(0)?;
+            let name = found["month"].to_lowercase();
+            let month = MONTHS.iter().position(|month| name.starts_with(month))? + 1;
+            let date = NaiveDate::from_ymd_opt(
+                found["year"].parse().ok()?,
+                u32::try_from(month).ok()?,
+                found["day"].parse().ok()?,
+            )?;
+            Some(DateFound {
+                date,
+                weekday: None,
+                start: whole.start(),
+                end: whole.end(),
+            })
+        })
+        .collect()
+}
+
 /// The date that a text consists of, apart from its ends.
 pub(crate) fn only_date(text: &str) -> Option<NaiveDate> {
     let found = dates_in(text);

@@ -4,7 +4,7 @@
 use super::cells::Labelled;
 use super::labels::{labels_on, LabelAt};
 use super::lines::{Layout, Line, WordRef};
-use super::shapes::Shape;
+use super::shapes::{ends_in_zip, Shape};
 
 /// A label that has found no value after this many lines never will.
 const PATIENCE: usize = 8;
@@ -19,6 +19,7 @@ pub(crate) fn labelled_by_order(layout: &Layout<'_>) -> Vec<Labelled> {
         waiting: Vec::new(),
         found: Vec::new(),
         open: None,
+        block: None,
     };
     let mut above: Option<&Line> = None;
     for (number, line) in layout.lines.iter().enumerate() {
@@ -48,6 +49,9 @@ struct FlowReader<'a, 's> {
     waiting: Vec<Waiting>,
     found: Vec<Labelled>,
     open: Option<Open>,
+    /// A name and address that goes on while its neighbours' values stand on
+    /// the same lines.
+    block: Option<usize>,
 }
 
 impl FlowReader<'_, '_> {
@@ -56,12 +60,14 @@ impl FlowReader<'_, '_> {
             .retain(|waiting| number - waiting.since <= PATIENCE);
         if after_gap {
             self.open = None;
+            self.block = None;
         }
         let labels = labels_on(self.layout, number, line);
         if labels.is_empty() {
             self.value_line(line);
         } else {
             self.open = None;
+            self.before_first_label(line, &labels);
             self.label_line(number, line, labels);
         }
     }
@@ -98,7 +104,10 @@ impl FlowReader<'_, '_> {
     fn value_line(&mut self, line: &Line) {
         let words: Vec<WordRef> = line.words().collect();
         let text = self.layout.text(&words);
-        if self.goes_on(&words, &text) {
+        if self.beside_block(&words) || self.goes_on(&words, &text) {
+            return;
+        }
+        if self.row_of_values(&words) {
             return;
         }
         let fitting: Vec<usize> = self
@@ -139,6 +148,9 @@ impl FlowReader<'_, '_> {
         if !label.shape.accepts(&text) {
             return;
         }
+        if label.shape == Shape::Block {
+            self.block = Some(self.found.len());
+        }
         self.open = Some(Open {
             index: self.found.len(),
             shape: label.shape,
@@ -149,5 +161,125 @@ impl FlowReader<'_, '_> {
             value: vec![words],
             ambiguous,
         });
+    }
+    /// Words of an address before a label that recognised text joined to it.
+    fn before_first_label(&mut self, line: &Line, labels: &[LabelAt]) {
+        let Some(block) = self.block else { return };
+        let first = labels.first().and_then(|label| label.words.first());
+        let before: Vec<WordRef> = line
+            .words()
+            .take_while(|at| Some(at) != first)
+            .collect();
+        if before.is_empty() {
+            return;
+        }
+        self.found[block].value.push(before);
+    }
+
+    /// A line of an address with a date or a time after it.
+    fn beside_block(&mut self, words: &[WordRef]) -> bool {
+        let Some(block) = self.block else { return false };
+        let wants = |shape: Shape| {
+            self.waiting
+                .iter()
+                .position(|waiting| waiting.label.shape == shape)
+        };
+        let open_time = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.shape == Shape::DateThenTime);
+        let waiting = wants(Shape::DateThenTime);
+        if !open_time && waiting.is_none() {
+            return false;
+        }
+        let shape = if open_time { Shape::Time } else { Shape::Date };
+        let cut = (1..words.len()).rev().find(|cut| {
+            let tail = self.layout.text(&words[*cut..]);
+            let starts = tail.starts_with(|c: char| c.is_ascii_digit());
+            starts && words.len() - cut <= 3 && shape.accepts(&tail) && !ends_in_zip(&tail)
+        });
+        let Some(cut) = cut else { return false };
+        let tail = words[cut..].to_vec();
+        if open_time {
+            let text = self.layout.text(&tail);
+            self.goes_on(&tail, &text);
+        } else if let Some(place) = waiting {
+            let waiting = self.waiting.remove(place);
+            self.take(&waiting.label, tail, false);
+        }
+        self.found[block].value.push(words[..cut].to_vec());
+        let last = self.layout.text(&words[..cut]);
+        if ends_in_zip(&last) {
+            self.block = None;
+        }
+        true
+    }
+
+    /// Several values of one row of labels on one line, in their order.
+    fn row_of_values(&mut self, words: &[WordRef]) -> bool {
+        let Some(since) = self.waiting.last().map(|last| last.since) else {
+            return false;
+        };
+        let row: Vec<usize> = (0..self.waiting.len())
+            .filter(|index| self.waiting[*index].since == since)
+            .collect();
+        if row.len() < 2 {
+            return false;
+        }
+        let mut taken: Vec<(usize, usize, usize)> = Vec::new();
+        let mut at = 0;
+        for index in &row {
+            let shape = self.waiting[*index].label.shape;
+            if let Some((start, end)) = self.value_within(words, at, shape) {
+                taken.push((*index, start, end));
+                at = end;
+            }
+        }
+        if taken.len() < 2 {
+            return false;
+        }
+        // A form's title goes on to the next value.
+        for place in 0..taken.len() {
+            let (index, _, _) = taken[place];
+            if self.waiting[index].label.shape == Shape::CaseType {
+                taken[place].2 = taken.get(place + 1).map_or(words.len(), |next| next.1);
+            }
+        }
+        let mut title = None;
+        for (index, start, end) in &taken {
+            let label = self.waiting[*index].label.clone();
+            self.take(&label, words[*start..*end].to_vec(), false);
+            if label.shape == Shape::CaseType {
+                title = self.open.take();
+            }
+        }
+        self.open = title;
+        let gone: Vec<usize> = taken.iter().map(|(index, _, _)| *index).collect();
+        let mut index = 0;
+        self.waiting.retain(|_| {
+            index += 1;
+            !gone.contains(&(index - 1))
+        });
+        true
+    }
+
+    /// The first words from a place on that are a value of a shape.
+    fn value_within(&self, words: &[WordRef], from: usize, shape: Shape) -> Option<(usize, usize)> {
+        const LONGEST_VALUE: usize = 4;
+        let particular = shape.speaks_for_itself()
+            || matches!(shape, Shape::SmallCode | Shape::OfficeCode | Shape::Time);
+        if !particular {
+            return None;
+        }
+        (from..words.len()).find_map(|start| {
+            if shape == Shape::CaseType {
+                let rest = self.layout.text(&words[start..]);
+                return shape.accepts(&rest).then_some((start, start + 1));
+            }
+            (1..=LONGEST_VALUE.min(words.len() - start))
+                .rev()
+                .find(|count| shape.accepts(&self.layout.text(&words[start..start + count])))
+                .map(|count| (start, start + count))
+        })
     }
 }

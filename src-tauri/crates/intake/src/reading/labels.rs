@@ -143,12 +143,17 @@ fn stands(
     let has_colon = layout.word(words[at + count - 1]).text.ends_with(':');
     let rest = &words[at + count..];
     match spelling.standing {
-        Standing::BeginsHeading => (fresh && at == 0).then_some(false),
+        Standing::BeginsHeading => fresh.then_some(false),
         _ if has_colon && fresh => Some(true),
         // In the middle of a line only a label with a colon before a value of its shape.
         _ if has_colon => starts_with_value(layout, rest, spelling.shape).then_some(true),
         Standing::WithColon => None,
-        Standing::Anywhere if !fresh => None,
+        // Recognised text joins cells: a long label in capitals is one also
+        // after the words of its neighbour.
+        Standing::Anywhere if !fresh && !is_loud(layout, &words[at..at + count]) => None,
+        Standing::Anywhere if !fresh => (rest.is_empty()
+            || label_at(layout, words, at + count, true).is_some())
+        .then_some(false),
         Standing::Anywhere if rest.is_empty() => Some(false),
         Standing::Anywhere => {
             if spelling.shape.speaks_for_itself() && starts_with_value(layout, rest, spelling.shape)
@@ -159,6 +164,15 @@ fn stands(
             }
         }
     }
+}
+
+/// Several words, all in capitals.
+fn is_loud(layout: &Layout<'_>, words: &[WordRef]) -> bool {
+    const LETTERS: usize = 10;
+    let text = layout.text(words);
+    words.len() >= 2
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
+        && !text.chars().any(char::is_lowercase)
 }
 
 /// Whether these words begin with a value of the shape (and end there, or go on

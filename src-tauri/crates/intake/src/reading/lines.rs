@@ -63,7 +63,7 @@ const GRID_CELL_GAP: f64 = 1.1;
 impl<'s> Layout<'s> {
     pub fn of(sheet: &'s Sheet) -> Self {
         let gap = match sheet.source_kind {
-            SourceKind::Pdf => CELL_GAP,
+            SourceKind::Pdf | SourceKind::Image => CELL_GAP,
             _ => GRID_CELL_GAP,
         };
         let lines = sheet
@@ -97,7 +97,7 @@ impl<'s> Layout<'s> {
 
     /// Whether a text source keeps its columns: some line has a wide inner gap.
     pub fn has_columns(&self) -> bool {
-        self.sheet.source_kind == SourceKind::Pdf
+        matches!(self.sheet.source_kind, SourceKind::Pdf | SourceKind::Image)
             || self
                 .lines
                 .iter()

@@ -47,7 +47,7 @@ static MONEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\$\s?([0-9][0-9,]*\.
 static PAGE_COUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[A-Z]{3} )?[0-9]+ of [0-9]+$"));
 static CASE_TYPE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:form )?(?:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[a-z]{0,2}\b(?: ?[-,\x{2013}\x{2014}]| *$)",
+        r"(?i)^(?:form )?(?:(?:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[a-z]{0,2}\b(?: ?[-,\x{2013}\x{2014}]| *$)|[1l|]-?[0-9]{3}[a-z]?,? ?[-,\x{2013}\x{2014}] ?[a-z]{3})",
     )
 });
 static NAME: LazyLock<Regex> =
