@@ -25,6 +25,7 @@ pub const TO_TEST: &[&str] = &[
     "python3-dbus",
     "python3-gi",
     "systemd",
+    "tesseract-ocr",
     "time",
     "webkit2gtk-driver",
     "xdotool",

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use desk::contract::{ErrorCode, WireError};
 use domain::text::Lang;
+use intake::proposal::DocumentKind;
 use intake::{Limits, Proposal, ReaderProgram};
 use serde_json::{json, Value};
 
@@ -117,6 +118,8 @@ fn answer(proposal: &Proposal, file: &Path, source: &Source) -> Value {
             let path = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
             json!({ "name": name, "path": path })
         }
+        // A code to sign in with is not repeated.
+        None if proposal.document_kind == Some(DocumentKind::SignInCode) => Value::Null,
         None => json!({ "text": String::from_utf8_lossy(&source.bytes) }),
     };
     answer

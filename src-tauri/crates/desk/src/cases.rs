@@ -106,10 +106,10 @@ impl Desk {
                 card: document_card(&document),
                 facts: facts.collect::<Result<_, _>>()?,
                 case: document.cases.first().map(ToString::to_string),
-                text: document
-                    .media_type
-                    .starts_with("text/")
-                    .then_some(document.text),
+                // Pages and pictures are shown as they are, all else as text.
+                text: (document.media_type != "application/pdf"
+                    && !document.media_type.starts_with("image/"))
+                .then_some(document.text),
             })
         })
     }

@@ -1,6 +1,7 @@
 //! Keeping a reviewed proposal: the document and every ticked fact, in one step.
 
 use domain::identifiers::IdentifierKind;
+use intake::proposal::DocumentKind;
 use vault::{CaseId, CaseRow, DocumentId, Label, Origin, PersonId, PersonRow, StepTxn};
 
 use crate::contract::{ErrorCode, KeepProposal, Kept, PersonChoice, WireError};
@@ -30,6 +31,10 @@ impl Desk {
     }
 
     fn keep(&self, waiting: &Waiting, request: &KeepProposal) -> Result<Kept, WireError> {
+        if waiting.proposal.document_kind == Some(DocumentKind::SignInCode) {
+            // A code to sign in with is never kept, whoever asks.
+            return Err(ErrorCode::NothingTicked.into());
+        }
         let reviewed = Reviewed::of(waiting, request)?;
         if reviewed.ticked.is_empty() && !waiting.proposal.facts.is_empty() {
             return Err(ErrorCode::NothingTicked.into());
@@ -66,6 +71,7 @@ impl Desk {
         reviewed.appointments(txn, document, person, &cases)?;
         reviewed.deadlines(txn, document)?;
         reviewed.event(txn, document, person, &cases)?;
+        reviewed.history(txn, document, person, &cases)?;
         Ok(Kept {
             document: document.to_string(),
             case: cases.iter().flatten().next().map(ToString::to_string),

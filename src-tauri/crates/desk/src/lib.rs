@@ -24,6 +24,7 @@ mod person_edits;
 mod plan_file;
 mod reading;
 mod reminding;
+mod reported;
 mod reviewed;
 mod sample;
 mod settings;

@@ -103,7 +103,7 @@ fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal,
                 .and_then(|facts| facts.get(&(fact.field.clone(), position(proposal, place)))),
             _ => None,
         };
-        proposed_fact(record, fact, kept)
+        proposed_fact(record, fact, kept, is_to_watch(proposal, fact))
     });
     let people = record.people()?;
     Ok(Proposal {
@@ -120,10 +120,7 @@ fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal,
                 height: page.height,
             })
             .collect(),
-        text: proposal
-            .pages
-            .is_empty()
-            .then(|| String::from_utf8_lossy(&waiting.bytes).into_owned()),
+        text: shown_text(waiting),
         facts: facts.collect::<Result<_, _>>()?,
         warnings: proposal.warnings.iter().map(warning).collect(),
         already_kept: already,
@@ -135,9 +132,21 @@ fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal,
 
 /// What a document is called in the record.
 pub(crate) fn document_kind(proposal: &read::Proposal) -> &'static str {
-    proposal
-        .document_kind
-        .map_or("other", read::DocumentKind::as_str)
+    match proposal.document_kind {
+        None => "other",
+        Some(read::DocumentKind::CaselensRecord) => "caselens_record",
+        Some(kind) => kind.as_str(),
+    }
+}
+
+/// The text that the places of a proposal count in; `None` for pages.
+pub(crate) fn shown_text(waiting: &Waiting) -> Option<String> {
+    use intake::SourceKind as S;
+    match waiting.proposal.source_kind {
+        S::Pdf | S::Image => None,
+        S::Text | S::OcrText => Some(String::from_utf8_lossy(&waiting.bytes).into_owned()),
+        _ => Some(waiting.proposal.text.clone()),
+    }
 }
 
 /// Which one of several values of its field a fact is, counted from 0.
@@ -179,7 +188,19 @@ fn known_facts(
 fn is_of_the_notice(field: &str) -> bool {
     matches!(
         field,
-        "notice_date" | "office" | "biometrics_code" | "status_phase" | "decision_date"
+        "notice_date"
+            | "office"
+            | "office_code"
+            | "biometrics_code"
+            | "status_phase"
+            | "status_title"
+            | "status_date"
+            | "last_record_update"
+            | "modified"
+            | "action_required"
+            | "notes"
+            | "channel"
+            | "decision_date"
     )
 }
 
@@ -187,6 +208,7 @@ fn proposed_fact(
     record: Reading<'_>,
     fact: &read::Fact,
     kept: Option<&FactRow>,
+    watch: bool,
 ) -> Result<ProposedFact, WireError> {
     let same = kept.is_some_and(|kept| kept.value == fact.value);
     let conflict = match kept {
@@ -198,7 +220,7 @@ fn proposed_fact(
     };
     Ok(ProposedFact {
         id: fact.id.clone(),
-        field: fact.field.clone(),
+        field: shown_field(fact, watch).to_owned(),
         group: fact.group.as_str().to_owned(),
         value: fact.value.clone(),
         shown: printed_field(&fact.field, &fact.value, &fact.shown),
@@ -213,6 +235,26 @@ fn proposed_fact(
         conflict,
         known: same,
     })
+}
+
+/// A day on which nothing can be missed: one asks then what became of a letter.
+fn is_to_watch(proposal: &read::Proposal, fact: &read::Fact) -> bool {
+    use read::DeadlineKind as K;
+    fact.group == read::Group::Deadline
+        && proposal.deadlines.get(fact.index).is_some_and(|limit| {
+            matches!(
+                limit.kind,
+                K::AskAboutMissingNotice | K::AskAboutMissingItem
+            )
+        })
+}
+
+fn shown_field(fact: &read::Fact, watch: bool) -> &str {
+    if watch && fact.field == "date" {
+        "watch_date"
+    } else {
+        &fact.field
+    }
 }
 
 fn spot(spot: &read::Spot) -> Spot {

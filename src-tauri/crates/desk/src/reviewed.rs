@@ -13,7 +13,7 @@ use vault::{
 };
 
 use crate::contract::{ErrorCode, KeepProposal, WireError};
-use crate::reading::{document_kind, position, Waiting};
+use crate::reading::{document_kind, position, shown_text, Waiting};
 
 /// A proposal with the person's decisions.
 pub(crate) struct Reviewed<'w> {
@@ -92,19 +92,14 @@ impl<'w> Reviewed<'w> {
         cases: &[Option<CaseId>],
     ) -> Result<DocumentId, WireError> {
         let proposal = &self.waiting.proposal;
-        let is_pdf = proposal.source_kind == intake::SourceKind::Pdf;
+        let has_pages = !proposal.pages.is_empty();
         let outcome = txn.put_document(&NewDocument {
             kind: document_kind(proposal).to_owned(),
-            media_type: if is_pdf {
-                "application/pdf"
-            } else {
-                "text/plain"
-            }
-            .to_owned(),
+            media_type: media_type(self.waiting).to_owned(),
             file_name: self.waiting.file_name.clone(),
             bytes: self.waiting.bytes.clone(),
-            text: proposal.text.clone(),
-            page_count: is_pdf.then_some(proposal.page_count),
+            text: shown_text(self.waiting).unwrap_or_else(|| proposal.text.clone()),
+            page_count: has_pages.then_some(proposal.page_count),
             dated_on: self.notice_date(),
             people: vec![person],
             cases: cases.iter().flatten().copied().collect(),
@@ -277,6 +272,28 @@ impl<'w> Reviewed<'w> {
             })?;
         }
         Ok(())
+    }
+}
+
+/// What kind of bytes a kept document has.
+fn media_type(waiting: &Waiting) -> &'static str {
+    use intake::SourceKind as S;
+    match waiting.proposal.source_kind {
+        S::Pdf => "application/pdf",
+        S::Image if waiting.bytes.starts_with(b"\x89PNG") => "image/png",
+        S::Image if waiting.bytes.starts_with(b"\xff\xd8") => "image/jpeg",
+        S::Image if waiting.bytes.starts_with(b"GIF8") => "image/gif",
+        S::Image => "image/tiff",
+        S::Email => "message/rfc822",
+        S::Mailbox => "application/mbox",
+        S::Html => "text/html",
+        S::AccountJson | S::PublicStatusJson | S::TorchApiJson | S::TrackerExport => {
+            "application/json"
+        }
+        S::Csv => "text/csv",
+        S::Xlsx => "application/vnd.ms-excel",
+        S::Archive => "application/zip",
+        _ => "text/plain",
     }
 }
 

@@ -24,10 +24,7 @@ fn sentences_in_both_languages_have_a_phase() {
         ("Request for Evidence Response Review", "rfe_received"),
         ("Su caso fue aprobado", "approved"),
         ("Caso Fue Recibido", "received"),
-        (
-            "Se envió una solicitud de evidencia adicional",
-            "rfe_sent",
-        ),
+        ("Se envió una solicitud de evidencia adicional", "rfe_sent"),
         ("Caso Denegado", "denied"),
         ("Aprobamos su Formulario I-130.", "approved"),
         ("Produjimos su nueva tarjeta.", "card_production"),
@@ -44,14 +41,19 @@ fn every_paragraph_belongs_to_a_headline() {
         assert!(headline(&known.title).is_some(), "{}", known.title);
     }
     assert_eq!(
-        headline_of_paragraph("On May 1, 2026, we sent a request for additional evidence for your Form I-130"),
+        headline_of_paragraph(
+            "On May 1, 2026, we sent a request for additional evidence for your Form I-130"
+        ),
         Some("Request for Additional Evidence Was Sent")
     );
     assert_eq!(
         second_date("Request for additional evidence was sent"),
         Some(SecondDate::AskAboutMissingNotice)
     );
-    assert_eq!(second_date("Document Was Mailed"), Some(SecondDate::AskAboutMissingItem));
+    assert_eq!(
+        second_date("Document Was Mailed"),
+        Some(SecondDate::AskAboutMissingItem)
+    );
 }
 
 #[test]
@@ -61,8 +63,16 @@ fn no_code_decides_a_case() {
         let Some(named) = &code.phase else { continue };
         assert!(phase(named).is_some(), "{}: {named}", code.code);
         assert!(
-            !["approved", "denied", "rejected", "revoked", "closed", "withdrawn", "decision"]
-                .contains(&named.as_str()),
+            ![
+                "approved",
+                "denied",
+                "rejected",
+                "revoked",
+                "closed",
+                "withdrawn",
+                "decision"
+            ]
+            .contains(&named.as_str()),
             "{}",
             code.code
         );

@@ -41,12 +41,14 @@ pub fn parts_of(bytes: &[u8], limits: &Limits) -> Result<Vec<Part>, ReadError> {
     let mut parts = Vec::new();
     let mut left = MOST_BYTES;
     for index in 0..archive.len() {
-        let file = archive.by_index_raw(index).map_err(|_| ReadError::Damaged)?;
+        let file = archive
+            .by_index_raw(index)
+            .map_err(|_| ReadError::Damaged)?;
         if file.encrypted() {
             return Err(ReadError::Encrypted);
         }
-        let swollen = file.size() > 1_000_000
-            && file.size() / file.compressed_size().max(1) > MOST_SWOLLEN;
+        let swollen =
+            file.size() > 1_000_000 && file.size() / file.compressed_size().max(1) > MOST_SWOLLEN;
         let is_file = file.is_file() && !file.is_symlink();
         drop(file);
         if swollen {

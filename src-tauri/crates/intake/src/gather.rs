@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::numbers::{Doubt, Number};
+use crate::page::plain_text_of;
 use crate::proposal::{
     Appointment, CaseFacts, Confidence, Deadline, DocumentKind, Event, EvidenceRequest, Group,
     ListedDocument, NewFact, Parts, Proposal, Spot, UnknownField, Warning, WarningCode,
@@ -101,13 +102,10 @@ impl<'t> Gather<'t> {
             None => {}
         }
         let evidence = self.spots(at);
-        let shown = evidence
-            .first()
-            .map_or_else(|| value.to_owned(), |spot| spot.text.clone());
         let fact = NewFact {
             field: field.to_owned(),
             value: value.to_owned(),
-            shown,
+            shown: value.to_owned(),
             confidence,
             evidence,
         };
@@ -285,8 +283,22 @@ impl<'t> Gather<'t> {
 
     fn spots(&self, at: At) -> Vec<Spot> {
         at.and_then(|range| self.written.spot(range))
+            .map(|spot| Spot {
+                text: harmless(&spot.text),
+                ..spot
+            })
             .into_iter()
             .collect()
+    }
+}
+
+/// Repeated words without tags, and such that no spreadsheet program runs them.
+fn harmless(text: &str) -> String {
+    let plain = plain_text_of(text);
+    if plain.starts_with(['=', '@']) {
+        format!("'{plain}")
+    } else {
+        plain
     }
 }
 

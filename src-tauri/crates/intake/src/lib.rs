@@ -72,9 +72,7 @@ pub fn read_with(
             let limits = limits.for_pictures();
             boxed::read_picture(bytes, program, &limits).map(|sheet| notice::read_notices(&sheet))
         }
-        SourceKind::Xlsx => {
-            boxed::read_workbook(bytes, program, limits).and_then(table::read_grid)
-        }
+        SourceKind::Xlsx => boxed::read_workbook(bytes, program, limits).and_then(table::read_grid),
         SourceKind::Archive => archive::read_archive(bytes, program, limits),
         SourceKind::Mailbox => message::read_mailbox(bytes),
         SourceKind::Email => message::read_mail(bytes),

@@ -13,9 +13,18 @@ pub(crate) fn merged(readings: Vec<Proposal>) -> Option<Proposal> {
     for next in readings {
         let offset = characters + 1;
         characters = offset + next.text.chars().count();
-        let page = if whole.pages.is_empty() { 0 } else { whole.page_count };
+        let page = if whole.pages.is_empty() {
+            0
+        } else {
+            whole.page_count
+        };
         whole.text.push('\u{c}');
-        add(&mut whole, next, page, u32::try_from(offset).unwrap_or(u32::MAX));
+        add(
+            &mut whole,
+            next,
+            page,
+            u32::try_from(offset).unwrap_or(u32::MAX),
+        );
     }
     Some(whole)
 }

@@ -32,8 +32,28 @@ pub(crate) struct Page {
 const LONGEST_DATA: usize = 8_000_000;
 /// Elements that end a line.
 const BREAKS: [&str; 22] = [
-    "address", "article", "blockquote", "br", "div", "dd", "dl", "dt", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hr", "li", "nav", "p", "section", "table", "title", "tr",
+    "address",
+    "article",
+    "blockquote",
+    "br",
+    "div",
+    "dd",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "nav",
+    "p",
+    "section",
+    "table",
+    "title",
+    "tr",
 ];
 /// Elements whose text nobody sees.
 const HIDDEN: [&str; 5] = ["script", "style", "noscript", "template", "svg"];

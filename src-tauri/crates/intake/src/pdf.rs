@@ -192,14 +192,19 @@ impl PdfPages for PdfDocument {
             .into_iter()
             .max_by_key(|picture| u64::from(picture.width()) * u64::from(picture.height()))?;
         let (left, bottom, right, top) = self.get_page_media_box(index).ok()?;
-        let size = (f64::from((right - left).abs()), f64::from((top - bottom).abs()));
+        let size = (
+            f64::from((right - left).abs()),
+            f64::from((top - bottom).abs()),
+        );
         let upright = prepared(largest.to_dynamic_image().ok()?).ok()?;
-        Some(match self.get_page_rotation(index).unwrap_or(0).rem_euclid(360) {
-            90 => (imageops::rotate90(&upright), (size.1, size.0)),
-            180 => (imageops::rotate180(&upright), size),
-            270 => (imageops::rotate270(&upright), (size.1, size.0)),
-            _ => (upright, size),
-        })
+        Some(
+            match self.get_page_rotation(index).unwrap_or(0).rem_euclid(360) {
+                90 => (imageops::rotate90(&upright), (size.1, size.0)),
+                180 => (imageops::rotate180(&upright), size),
+                270 => (imageops::rotate270(&upright), (size.1, size.0)),
+                _ => (upright, size),
+            },
+        )
     }
 }
 

@@ -135,9 +135,11 @@ pub(crate) fn kind_of_text(text: &str) -> SourceKind {
 }
 
 fn looks_like_markup(head: &str) -> bool {
-    ["<head", "<body", "<div", "<script", "<h1", "<table", "<?xml"]
-        .iter()
-        .any(|tag| head.starts_with(tag))
+    [
+        "<head", "<body", "<div", "<script", "<h1", "<table", "<?xml",
+    ]
+    .iter()
+    .any(|tag| head.starts_with(tag))
 }
 
 /// Paper of the agency names itself: its form, its head, its boxes.

@@ -60,7 +60,11 @@ impl<'t> Written<'t> {
         let from = (from..=byte)
             .find(|at| self.text.is_char_boundary(*at))
             .unwrap_or(byte);
-        count + self.text.get(from..byte).map_or(0, |part| part.chars().count())
+        count
+            + self
+                .text
+                .get(from..byte)
+                .map_or(0, |part| part.chars().count())
     }
 
     /// The place of a range of bytes.
@@ -77,9 +81,17 @@ impl<'t> Written<'t> {
         let number = |byte: usize| u32::try_from(self.characters(byte)).unwrap_or(u32::MAX);
         Some(Spot {
             page: 0,
-            x0: if line == last { part(range.start, line) } else { 0.0 },
+            x0: if line == last {
+                part(range.start, line)
+            } else {
+                0.0
+            },
             y0: line as f64 / high,
-            x1: if line == last { part(range.end, line) } else { 1.0 },
+            x1: if line == last {
+                part(range.end, line)
+            } else {
+                1.0
+            },
             y1: (last + 1) as f64 / high,
             text: text.chars().take(LONGEST_SHOWN).collect(),
             span: Some(Span {

@@ -74,8 +74,10 @@ fn what_is_no_known_file_is_said() {
         Err(ReadError::NotAPdf)
     );
     let picture = b"\x89PNG\r\n\x1a\n....";
+    assert_eq!(read(picture, &reader()), Err(ReadError::Damaged));
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0";
     assert_eq!(
-        read(picture, &reader()),
+        read(heic, &reader()),
         Err(ReadError::UnsupportedYet {
             source_kind: SourceKind::Image
         })
@@ -131,9 +133,7 @@ fn a_password_is_asked_for_by_name() {
 }
 
 #[test]
-fn a_picture_is_called_a_picture() {
-    let scan = fixture("notices/n20_scan_biometrics_image_only.pdf");
-    assert_eq!(read(&scan, &reader()), Err(ReadError::NoText { pages: 1 }));
+fn pages_without_text_and_picture_are_empty_pages() {
     assert_eq!(
         read(&with_pages(3, ""), &reader()),
         Err(ReadError::NoText { pages: 3 })

@@ -123,10 +123,16 @@ fn still_said(reviewed: &Value, fact: &ProposedFact) -> Option<String> {
     let group = match parts.next()? {
         "case" => "cases",
         "appointment" => "appointments",
+        "event" => "events",
         _ => "deadlines",
     };
     let entry = &reviewed[group][parts.next()?.parse::<usize>().ok()?];
-    let said = &entry[fact.field.as_str()];
+    let said = match fact.field.as_str() {
+        "watch_date" => &entry["date"],
+        // An entry is one fact of several values: it is there or taken out.
+        "entry" if !entry.is_null() => return Some(fact.value.clone()),
+        field => &entry[field],
+    };
     let place: usize = parts
         .nth(1)
         .and_then(|place| place.parse().ok())

@@ -125,7 +125,12 @@ fn events(walk: &mut Walk<'_, '_>, case: usize, node: &Node) -> Option<DateTime<
             continue;
         };
         let when = entry
-            .first(&["eventTimestamp", "eventDateTime", "at", "createdAtTimestamp"])
+            .first(&[
+                "eventTimestamp",
+                "eventDateTime",
+                "at",
+                "createdAtTimestamp",
+            ])
             .and_then(|value| When::parse(value.text()?));
         let recorded = entry
             .first(&["createdAtTimestamp"])
@@ -224,7 +229,8 @@ fn notices(walk: &mut Walk<'_, '_>, case: usize, node: &Node) {
             .and_then(Node::text)
             .map(str::to_owned)
             .or_else(|| walk.gather.receipt_of(case));
-        walk.gather.warn(WarningCode::AppointmentTypeUnknown, at.clone());
+        walk.gather
+            .warn(WarningCode::AppointmentTypeUnknown, at.clone());
         walk.gather.appointment(
             Appointment {
                 kind: AppointmentKind::Unknown,

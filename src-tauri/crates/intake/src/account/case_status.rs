@@ -98,7 +98,8 @@ fn status(walk: &mut Walk<'_, '_>, case: usize, node: &Node) {
             walk.gather
                 .set_if_open(case, "form_type", &form.number, sentence, at.clone());
             if let Some(title) = form.title {
-                walk.gather.set_if_open(case, "form_title", title, sentence, at);
+                walk.gather
+                    .set_if_open(case, "form_title", title, sentence, at);
             }
         }
     }
@@ -118,9 +119,7 @@ fn history(walk: &mut Walk<'_, '_>, case: usize, node: &Node) {
     let receipt = walk.gather.receipt_of(case);
     let rows = node.get("historicalCaseStatuses").map(Node::items);
     for row in rows.unwrap_or_default() {
-        let when = row
-            .get("date")
-            .and_then(|value| When::parse(value.text()?));
+        let when = row.get("date").and_then(|value| When::parse(value.text()?));
         let title = row
             .first(&["statusTitle", "statusTitleSpanish"])
             .and_then(Node::text)

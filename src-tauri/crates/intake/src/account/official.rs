@@ -47,7 +47,10 @@ fn official(walk: &mut Walk<'_, '_>, node: &Node) {
     if let Some(number) = node.get("formType") {
         form(walk, case, number);
     }
-    for (key, field) in [("submittedDate", "received_date"), ("modifiedDate", "modified")] {
+    for (key, field) in [
+        ("submittedDate", "received_date"),
+        ("modifiedDate", "modified"),
+    ] {
         let when = node
             .get(key)
             .and_then(|value| Some((value, When::parse(value.text()?)?)));
@@ -143,9 +146,14 @@ fn is_error(node: &Node) -> bool {
         .get("errors")
         .is_some_and(|errors| errors.items().iter().any(|error| error.has("message")));
     listed
-        || node.get("fault").is_some_and(|fault| fault.has("faultstring"))
+        || node
+            .get("fault")
+            .is_some_and(|fault| fault.has("faultstring"))
         || node.has("error")
-            && node.fields().iter().all(|(_, value)| !matches!(value.kind, Kind::List(_)))
+            && node
+                .fields()
+                .iter()
+                .all(|(_, value)| !matches!(value.kind, Kind::List(_)))
             && !node.has("data")
 }
 

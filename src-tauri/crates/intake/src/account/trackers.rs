@@ -162,7 +162,8 @@ pub(super) fn noted_status(walk: &mut Walk<'_, '_>, case: usize, node: &Node) {
     };
     let at = walk.at(node);
     let noted = Confidence::PrintedUnderLabel;
-    walk.gather.set_if_open(case, "status_title", &title, noted, at);
+    walk.gather
+        .set_if_open(case, "status_title", &title, noted, at);
     if let Some(phase) = phase_of(&title) {
         walk.gather
             .set_if_open(case, "status_phase", phase, Confidence::Inferred, None);

@@ -139,7 +139,9 @@ impl<'g, 't> Walk<'g, 't> {
                     self.look(item, strings);
                 }
             }
-            Kind::Text(text) if strings < DEEPEST_STRING => self.json_in_string(node, text, strings),
+            Kind::Text(text) if strings < DEEPEST_STRING => {
+                self.json_in_string(node, text, strings)
+            }
             _ => {}
         }
     }

@@ -112,12 +112,7 @@ fn start(program: &ReaderProgram) -> Result<Child, ReadError> {
 
 /// Feeds the child and collects its answer; `None` when it ran out of time,
 /// said too much, or died.
-fn converse(
-    child: &mut Child,
-    task: Task,
-    bytes: &[u8],
-    limits: &Limits,
-) -> Option<Vec<u8>> {
+fn converse(child: &mut Child, task: Task, bytes: &[u8], limits: &Limits) -> Option<Vec<u8>> {
     let wall_time = limits.wall_time;
     let deadline = Instant::now() + wall_time;
     let mut input = child.stdin.take()?;

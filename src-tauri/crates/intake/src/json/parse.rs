@@ -46,7 +46,10 @@ pub(crate) fn looks_like_json(text: &str) -> bool {
     };
     begins(text)
         || KEYS.iter().any(|key| text.contains(key))
-            && text.match_indices('{').take(50).any(|(at, _)| begins(&text[at..]))
+            && text
+                .match_indices('{')
+                .take(50)
+                .any(|(at, _)| begins(&text[at..]))
 }
 
 /// Every JSON object or list in a text.

@@ -28,7 +28,10 @@ fn quotes_of_a_link_do_not_end_a_string() {
         .get("desc")
         .and_then(Node::text)
         .is_some_and(|said| said.ends_with("then")));
-    assert_eq!(node.get("n").map(|n| &n.kind), Some(&Kind::Number("1".into())));
+    assert_eq!(
+        node.get("n").map(|n| &n.kind),
+        Some(&Kind::Number("1".into()))
+    );
 }
 
 #[test]

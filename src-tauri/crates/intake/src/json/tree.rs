@@ -89,7 +89,9 @@ impl Node {
         match &mut self.kind {
             Kind::List(items) => items.iter_mut().for_each(|item| item.move_by(bytes)),
             Kind::Object(fields) => {
-                fields.iter_mut().for_each(|(_, value)| value.move_by(bytes));
+                fields
+                    .iter_mut()
+                    .for_each(|(_, value)| value.move_by(bytes));
             }
             _ => {}
         }

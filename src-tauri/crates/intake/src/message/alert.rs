@@ -17,7 +17,9 @@ fn pattern(source: &str) -> Regex {
 }
 
 static ACCEPTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:was|has been|been|we|were) accepted\b|\baccepted (?:and routed|your form)|\bwe accepted\b|\bhas accepted\b|\bfue aceptad[oa]\b|\baceptamos su\b")
+    pattern(
+        r"(?i)\b(?:was|has been|been|we|were) accepted\b|\baccepted (?:and routed|your form)|\bwe accepted\b|\bhas accepted\b|\bfue aceptad[oa]\b|\baceptamos su\b",
+    )
 });
 static ROUTED_TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -25,15 +27,22 @@ static ROUTED_TO: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static STATUS_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?im)^[ \t>*]*(?:your )?(?:current )?case status[ \t*]*:[ \t*]*(?P<title>[^\r\n*]{3,160}?)[ \t*]*$")
+    pattern(
+        r"(?im)^[ \t>*]*(?:your )?(?:current )?case status[ \t*]*:[ \t*]*(?P<title>[^\r\n*]{3,160}?)[ \t*]*$",
+    )
 });
 static TYPE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?im)^[ \t>*]*(?:application|form|case) type[ \t*]*:[ \t*]*(?P<type>[^\r\n]{2,160}?)[ \t*]*$")
+    pattern(
+        r"(?im)^[ \t>*]*(?:application|form|case) type[ \t*]*:[ \t*]*(?P<type>[^\r\n]{2,160}?)[ \t*]*$",
+    )
 });
-static PRINTED_TYPE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?i:form )?((?i:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[A-Za-z]{0,2})\s*[,:–—-]?\s*(.*)$"));
+static PRINTED_TYPE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?i:form )?((?i:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[A-Za-z]{0,2})\s*[,:–—-]?\s*(.*)$")
+});
 static STATUS_MAIL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)case status (?:update|change)|status (?:for|of) (?:your case|receipt)|case status for receipt|last processing action|status has (?:changed|been updated)|has been updated|estado de su caso")
+    pattern(
+        r"(?i)case status (?:update|change)|status (?:for|of) (?:your case|receipt)|case status for receipt|last processing action|status has (?:changed|been updated)|has been updated|estado de su caso",
+    )
 });
 
 /// Reads what a believable message says, in a part of the gathered text.
@@ -90,9 +99,7 @@ pub(super) fn read(gather: &mut Gather<'_>, subject: &str, body: &str) -> Option
 /// The line or sentence of one of several receipts.
 fn surroundings<'b>(body: &'b str, numbers: &[Number], index: usize) -> &'b str {
     let number = &numbers[index];
-    let from = index
-        .checked_sub(1)
-        .map_or(0, |before| numbers[before].end);
+    let from = index.checked_sub(1).map_or(0, |before| numbers[before].end);
     let to = numbers.get(index + 1).map_or(body.len(), |next| next.start);
     let start = body[from..number.start]
         .rfind(['\n', ';'])
@@ -108,15 +115,30 @@ fn facts(gather: &mut Gather<'_>, case: usize, part: &str, accepted: bool) {
     let at = |range: std::ops::Range<usize>| base.map(|base| base + range.start..base + range.end);
     if let Some(form) = named_form(part) {
         let place = at(form.number_at.clone());
-        gather.set_if_open(case, "form_type", &form.number, Confidence::InSentence, place);
+        gather.set_if_open(
+            case,
+            "form_type",
+            &form.number,
+            Confidence::InSentence,
+            place,
+        );
     }
     if !accepted {
         return;
     }
     gather.set_if_open(case, "status_phase", "received", Confidence::Inferred, None);
-    if let Some(office) = ROUTED_TO.captures(part).and_then(|found| found.name("office")) {
+    if let Some(office) = ROUTED_TO
+        .captures(part)
+        .and_then(|found| found.name("office"))
+    {
         let place = at(office.start()..office.end());
-        gather.set_if_open(case, "office", office.as_str(), Confidence::InSentence, place);
+        gather.set_if_open(
+            case,
+            "office",
+            office.as_str(),
+            Confidence::InSentence,
+            place,
+        );
     }
 }
 
@@ -140,7 +162,10 @@ fn plain_status(body: &str) -> Option<Block<'_>> {
 }
 
 fn status(gather: &mut Gather<'_>, case: usize, block: &Block<'_>, body: &str) {
-    if let Some(printed) = TYPE_LABEL.captures(body).and_then(|found| found.name("type")) {
+    if let Some(printed) = TYPE_LABEL
+        .captures(body)
+        .and_then(|found| found.name("type"))
+    {
         case_type(gather, case, printed.as_str());
     }
     set_status(

@@ -29,10 +29,14 @@ fn pattern(source: &str) -> Regex {
 }
 
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?im)^[> \t]*(?:-+ ?(?:forwarded message|original message|mensaje reenviado) ?-+|begin forwarded message:?)[ \t]*$")
+    pattern(
+        r"(?im)^[> \t]*(?:-+ ?(?:forwarded message|original message|mensaje reenviado) ?-+|begin forwarded message:?)[ \t]*$",
+    )
 });
 static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?im)^[> \t*]*(?P<name>from|de|date|sent|fecha|enviado|subject|asunto|to|para|cc)[ \t]*:[ \t*]*(?P<value>[^\r\n]*?)[ \t*]*$")
+    pattern(
+        r"(?im)^[> \t*]*(?P<name>from|de|date|sent|fecha|enviado|subject|asunto|to|para|cc)[ \t]*:[ \t*]*(?P<value>[^\r\n]*?)[ \t*]*$",
+    )
 });
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"));
 
@@ -92,7 +96,9 @@ fn date_of(value: &str) -> Option<InnerDate> {
     if let Ok(instant) = DateTime::parse_from_rfc2822(value.trim()) {
         return Some(InnerDate::Instant(instant.with_timezone(&Utc)));
     }
-    let plain = value.replace(['\u{202f}', '\u{a0}'], " ").replace(" at ", " ");
+    let plain = value
+        .replace(['\u{202f}', '\u{a0}'], " ")
+        .replace(" at ", " ");
     let day = crate::reading::dates::dates_in(&plain).into_iter().next()?;
     let (time, _) = crate::reading::dates::first_time(&plain[day.end..])?;
     Some(InnerDate::Local(day.date.and_time(time)))

@@ -20,10 +20,14 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static NAMES_THE_AGENCY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\bu\.?s\.?c\.?i\.?s\b|citizenship and immigration|department of homeland|\bUSCIS|immigration services")
+    pattern(
+        r"(?i)\bu\.?s\.?c\.?i\.?s\b|citizenship and immigration|department of homeland|\bUSCIS|immigration services",
+    )
 });
 static PAYMENT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\bgift ?cards?\b|western union|money ?gram|\bbitcoin\b|\bcrypto|wire transfer|\bzelle\b|cash ?app|pay(?:ment)? (?:of|now|immediately|the (?:fee|fine))|\bpay \$?\d")
+    pattern(
+        r"(?i)\bgift ?cards?\b|western union|money ?gram|\bbitcoin\b|\bcrypto|wire transfer|\bzelle\b|cash ?app|pay(?:ment)? (?:of|now|immediately|the (?:fee|fine))|\bpay \$?\d",
+    )
 });
 
 /// The sender and what is known of it.
@@ -35,7 +39,9 @@ pub(crate) struct Sender {
 
 impl Sender {
     fn domain(&self) -> &str {
-        self.address.rsplit_once('@').map_or("", |(_, domain)| domain)
+        self.address
+            .rsplit_once('@')
+            .map_or("", |(_, domain)| domain)
     }
 
     /// An address of the agency's own domains.
@@ -116,7 +122,9 @@ pub(crate) fn bad_links(text: &str, links: &[Link]) -> Vec<(WarningCode, String)
     let mut reasons = Vec::new();
     let targets = links.iter().map(|link| link.target.as_str());
     let shown = ADDRESS.find_iter(text).map(|found| {
-        found.as_str().trim_end_matches(['.', ',', ';', ':', '!', '?'])
+        found
+            .as_str()
+            .trim_end_matches(['.', ',', ';', ':', '!', '?'])
     });
     for address in targets.chain(shown) {
         if address.starts_with(['#', '/']) || address.is_empty() || is_own(address) {
@@ -130,7 +138,10 @@ pub(crate) fn bad_links(text: &str, links: &[Link]) -> Vec<(WarningCode, String)
     for link in links {
         let shown = ADDRESS.find(&link.shown).map(|found| host(found.as_str()));
         if let Some(shown) = shown.filter(|shown| !same_host(shown, &host(&link.target))) {
-            reasons.push((WarningCode::LinkTextDiffers, format!("{shown} → {}", link.target)));
+            reasons.push((
+                WarningCode::LinkTextDiffers,
+                format!("{shown} → {}", link.target),
+            ));
         }
     }
     reasons.dedup();
@@ -140,8 +151,10 @@ pub(crate) fn bad_links(text: &str, links: &[Link]) -> Vec<(WarningCode, String)
 /// Mail addresses and bare official names are no links to judge.
 fn is_own(address: &str) -> bool {
     let host = host(address);
-    matches!(host.as_str(), "uscis.gov" | "usps.com" | "www.usps.com" | "u.s")
-        || host.ends_with(".uscis.gov")
+    matches!(
+        host.as_str(),
+        "uscis.gov" | "usps.com" | "www.usps.com" | "u.s"
+    ) || host.ends_with(".uscis.gov")
         || host == "uscis.dhs.gov"
 }
 

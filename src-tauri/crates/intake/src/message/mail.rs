@@ -25,7 +25,9 @@ pub(crate) fn read_mail(bytes: &[u8]) -> Result<Proposal, ReadError> {
     let message = MessageParser::default()
         .parse(bytes)
         .ok_or(ReadError::Damaged)?;
-    Ok(read_message(&attached(&message).unwrap_or(Mail::of(&message))))
+    Ok(read_message(
+        &attached(&message).unwrap_or(Mail::of(&message)),
+    ))
 }
 
 /// What of a message is read.
@@ -117,7 +119,9 @@ impl Mail {
 
 fn shortened(mut body: String) -> String {
     if body.len() > LONGEST_BODY {
-        let end = (0..=LONGEST_BODY).rev().find(|at| body.is_char_boundary(*at));
+        let end = (0..=LONGEST_BODY)
+            .rev()
+            .find(|at| body.is_char_boundary(*at));
         body.truncate(end.unwrap_or(0));
     }
     body
@@ -148,13 +152,19 @@ pub(super) fn read_message(mail: &Mail) -> Proposal {
                 links: &mail.links,
             };
             let subject = inside.subject;
-            judged(&mut gather, &evidence, subject, inside.body, |event| match date {
-                Some(InnerDate::Instant(at)) => event.at = Some(written_instant(at)),
-                Some(InnerDate::Local(at)) => {
-                    event.local_datetime = Some(at.format("%Y-%m-%dT%H:%M").to_string());
-                }
-                None => {}
-            })
+            judged(
+                &mut gather,
+                &evidence,
+                subject,
+                inside.body,
+                |event| match date {
+                    Some(InnerDate::Instant(at)) => event.at = Some(written_instant(at)),
+                    Some(InnerDate::Local(at)) => {
+                        event.local_datetime = Some(at.format("%Y-%m-%dT%H:%M").to_string());
+                    }
+                    None => {}
+                },
+            )
         }
         None => {
             if mail.forwarded {

@@ -21,10 +21,15 @@ pub(crate) fn is_mailbox(bytes: &[u8]) -> bool {
         return false;
     };
     let second = &bytes[end + 1..bytes.len().min(end + 200)];
-    let name = second.split(|byte| *byte == b':').next().unwrap_or_default();
+    let name = second
+        .split(|byte| *byte == b':')
+        .next()
+        .unwrap_or_default();
     second.contains(&b':')
         && !name.is_empty()
-        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+        && name
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
 }
 
 /// Reads a mailbox: what the messages about cases say, together.
@@ -67,7 +72,12 @@ fn messages(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         starts.push(0);
     }
     starts.extend(memmem::find_iter(bytes, b"\nFrom ").map(|at| at + 1));
-    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([bytes.len()]).collect();
+    let ends: Vec<usize> = starts
+        .iter()
+        .skip(1)
+        .copied()
+        .chain([bytes.len()])
+        .collect();
     starts.into_iter().zip(ends).map(|(start, end)| {
         let message = &bytes[start..end];
         let head = memchr::memchr(b'\n', message).map_or(message.len(), |at| at + 1);
@@ -78,6 +88,13 @@ fn messages(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 /// A quick look: the agency's name, or a body that has to be decoded first
 /// under a subject or sender that may be the agency's.
 fn may_be_about_a_case(raw: &[u8]) -> bool {
-    const SIGNS: [&[u8]; 6] = [b"uscis", b"USCIS", b"Uscis", b"dhs.gov", b"DHS.gov", b"Homeland"];
+    const SIGNS: [&[u8]; 6] = [
+        b"uscis",
+        b"USCIS",
+        b"Uscis",
+        b"dhs.gov",
+        b"DHS.gov",
+        b"Homeland",
+    ];
     SIGNS.iter().any(|sign| memmem::find(raw, sign).is_some())
 }

@@ -14,7 +14,8 @@ static ABOUT_A_CODE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:verification|security|sign[- ]?in|log[- ]?in|authentication|one[- ]time|access|secure)\s+(?:verification\s+)?(?:code|pass(?:code|word)|pin)\b|two[- ]step verification|\b(?:passcode|one-time pin)\b|c[oó]digo de (?:verificaci[oó]n|seguridad|acceso)",
     )
 });
-static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^0-9A-Za-z#/-])(\d[ -]?){3,9}\d(?:[^0-9A-Za-z/-]|$)"));
+static CODE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^0-9A-Za-z#/-])(\d[ -]?){3,9}\d(?:[^0-9A-Za-z/-]|$)"));
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d(?:[ -]?\d){3,9}"));
 
 /// Whether a message gives a code to sign in with.

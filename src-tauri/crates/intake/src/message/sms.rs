@@ -32,12 +32,20 @@ fn pattern(source: &str) -> Regex {
 }
 
 static SENDER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?im)^\s*(?:(?:from|de|sender|sms from|text message)\s*:?\s*)?\[?(?P<number>\+?[\d() -]{5,18}\d)\]?\s*(?:$|:|(?P<rest>\S))")
+    pattern(
+        r"(?im)^\s*(?:(?:from|de|sender|sms from|text message)\s*:?\s*)?\[?(?P<number>\+?[\d() -]{5,18}\d)\]?\s*(?:$|:|(?P<rest>\S))",
+    )
 });
-static OPENING: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\bUSCIS(?: alert| update)?\s*:|^\s*USCIS\b|text(?:ed)? (?:message )?from USCIS|Reply STOP"));
-static DATE_LINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?im)^\s*(?:date|sent|received|fecha|today|time)\s*:?\s*(?P<date>[^\n]*\d{1,2}:\d{2}[^\n]*)$"));
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\bUSCIS(?: alert| update)?\s*:|^\s*USCIS\b|text(?:ed)? (?:message )?from USCIS|Reply STOP",
+    )
+});
+static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?im)^\s*(?:date|sent|received|fecha|today|time)\s*:?\s*(?P<date>[^\n]*\d{1,2}:\d{2}[^\n]*)$",
+    )
+});
 
 /// Whether a text is a text message.
 pub(crate) fn is_sms(text: &str) -> bool {
@@ -46,7 +54,9 @@ pub(crate) fn is_sms(text: &str) -> bool {
         return false;
     }
     let number = sender(text);
-    let known = number.as_deref().is_some_and(|number| number == NOW || number == BEFORE);
+    let known = number
+        .as_deref()
+        .is_some_and(|number| number == NOW || number == BEFORE);
     let speaks = OPENING.is_match(text) || has_sign_in_code("", text);
     let short = number
         .as_deref()
@@ -57,7 +67,10 @@ pub(crate) fn is_sms(text: &str) -> bool {
 /// The sender's number, figures only.
 fn sender(text: &str) -> Option<String> {
     let found = SENDER.captures(text.trim_start().lines().next()?)?;
-    let figures: String = found["number"].chars().filter(char::is_ascii_digit).collect();
+    let figures: String = found["number"]
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
     ((5..=6).contains(&figures.len()) || figures.len() >= 10).then_some(figures)
 }
 
@@ -104,7 +117,9 @@ fn number_doubts(gather: &mut Gather<'_>, number: Option<&str>, when: Option<Nai
     match number {
         Some(BEFORE) => {
             gather.warn(WarningCode::OldShortCode, None);
-            let later = when.zip(CHANGED).is_some_and(|(when, day)| when.date() > day);
+            let later = when
+                .zip(CHANGED)
+                .is_some_and(|(when, day)| when.date() > day);
             if later {
                 gather.warn(WarningCode::OldShortCodeAfterChange, None);
             }
@@ -116,7 +131,9 @@ fn number_doubts(gather: &mut Gather<'_>, number: Option<&str>, when: Option<Nai
 
 /// Local time of the telephone: a line of its own, or the brackets at the end.
 fn when(text: &str) -> Option<NaiveDateTime> {
-    let line = DATE_LINE.captures(text).and_then(|found| found.name("date"));
+    let line = DATE_LINE
+        .captures(text)
+        .and_then(|found| found.name("date"));
     let searched = line.map_or(text, |line| line.as_str());
     let day = dates_in(searched).into_iter().next()?;
     let (time, _) = first_time(&searched[day.end..])?;

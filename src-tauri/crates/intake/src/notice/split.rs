@@ -13,7 +13,9 @@ fn pattern(source: &str) -> Regex {
 }
 
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)department of homeland security|citizenship and immigration services|\bform\s+(?:[i1l][- ]?797|n[- ]?445)")
+    pattern(
+        r"(?i)department of homeland security|citizenship and immigration services|\bform\s+(?:[i1l][- ]?797|n[- ]?445)",
+    )
 });
 static BEGINS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\W*(?:u\.?s\.? )?department of homeland security\b"));

@@ -68,9 +68,7 @@ fn tiff_pages(bytes: &[u8]) -> Result<Vec<GrayImage>, ReadError> {
     Ok(pages)
 }
 
-fn tiff_page(
-    decoder: &mut tiff::decoder::Decoder<Cursor<&[u8]>>,
-) -> Result<GrayImage, ReadError> {
+fn tiff_page(decoder: &mut tiff::decoder::Decoder<Cursor<&[u8]>>) -> Result<GrayImage, ReadError> {
     use tiff::decoder::DecodingResult as Samples;
     use tiff::ColorType as Colour;
 
@@ -103,7 +101,11 @@ fn bits(bytes: &[u8], width: u32) -> Vec<u8> {
         .flat_map(|row| {
             (0..width as usize).map(move |x| {
                 let byte = row.get(x / 8).copied().unwrap_or(0);
-                if byte >> (7 - x % 8) & 1 == 1 { 255 } else { 0 }
+                if byte >> (7 - x % 8) & 1 == 1 {
+                    255
+                } else {
+                    0
+                }
             })
         })
         .collect()

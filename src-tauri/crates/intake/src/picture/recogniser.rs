@@ -35,7 +35,9 @@ pub(crate) fn recogniser() -> Option<PathBuf> {
 pub(super) fn table_of(picture: &GrayImage) -> Result<String, ReadError> {
     let program = recogniser().ok_or(ReadError::RecogniserMissing)?;
     let mut child = Command::new(program)
-        .args(["stdin", "stdout", "-l", "eng", "--dpi", "200", "--psm", "4", "tsv"])
+        .args([
+            "stdin", "stdout", "-l", "eng", "--dpi", "200", "--psm", "4", "tsv",
+        ])
         .env("OMP_THREAD_LIMIT", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

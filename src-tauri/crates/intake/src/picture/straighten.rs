@@ -9,10 +9,7 @@ use crate::sheet::{Page, Word};
 /// lines.
 pub(super) fn laid_out(found: Recognised, width: f64, height: f64) -> Page {
     let slope = slope(&found.words);
-    let (across, down) = (
-        width / found.width.max(1.0),
-        height / found.height.max(1.0),
-    );
+    let (across, down) = (width / found.width.max(1.0), height / found.height.max(1.0));
     let words = found
         .words
         .into_iter()

@@ -59,7 +59,9 @@ fn word(row: &str) -> Option<Found> {
         return None;
     };
     let number = |cell: &str| cell.parse::<f64>().ok();
-    let text = text.trim_matches(|c: char| matches!(c, '|' | '_' | '—' | '~' | '‘' | '\'') || c.is_whitespace());
+    let text = text.trim_matches(|c: char| {
+        matches!(c, '|' | '_' | '—' | '~' | '‘' | '\'') || c.is_whitespace()
+    });
     let sure = number(sure)?;
     if level != "5" || text.is_empty() || sure < LEAST_SURE {
         return None;

@@ -166,10 +166,7 @@ impl FlowReader<'_, '_> {
     fn before_first_label(&mut self, line: &Line, labels: &[LabelAt]) {
         let Some(block) = self.block else { return };
         let first = labels.first().and_then(|label| label.words.first());
-        let before: Vec<WordRef> = line
-            .words()
-            .take_while(|at| Some(at) != first)
-            .collect();
+        let before: Vec<WordRef> = line.words().take_while(|at| Some(at) != first).collect();
         if before.is_empty() {
             return;
         }
@@ -178,7 +175,9 @@ impl FlowReader<'_, '_> {
 
     /// A line of an address with a date or a time after it.
     fn beside_block(&mut self, words: &[WordRef]) -> bool {
-        let Some(block) = self.block else { return false };
+        let Some(block) = self.block else {
+            return false;
+        };
         let wants = |shape: Shape| {
             self.waiting
                 .iter()

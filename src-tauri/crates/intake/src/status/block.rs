@@ -58,7 +58,10 @@ pub(crate) fn set_status(gather: &mut Gather<'_>, case: usize, said: &Titled<'_>
     } else {
         said.title
     };
-    let title_at = gather.written.range_of(said.title).or(said.title_at.clone());
+    let title_at = gather
+        .written
+        .range_of(said.title)
+        .or(said.title_at.clone());
     let printed = Confidence::InSentence;
     if said.title.is_empty() {
         gather.set_if_open(case, "status_title", title, Confidence::Inferred, None);
@@ -84,7 +87,13 @@ fn paragraph(gather: &mut Gather<'_>, case: usize, title: &str, said: &Titled<'_
     let date = status_date(body);
     if let Some((date, place)) = &date {
         let text = date.to_string();
-        gather.set_if_open(case, "status_date", &text, Confidence::InSentence, at(place.clone()));
+        gather.set_if_open(
+            case,
+            "status_date",
+            &text,
+            Confidence::InSentence,
+            at(place.clone()),
+        );
     }
     for watch in watched_dates(title, body, date.map(|(date, _)| date)) {
         let kind = match watch.means {
@@ -97,14 +106,26 @@ fn paragraph(gather: &mut Gather<'_>, case: usize, title: &str, said: &Titled<'_
     }
     if let Some(form) = named_form(body) {
         let number = form.number_at.clone();
-        gather.set_if_open(case, "form_type", &form.number, Confidence::InSentence, at(number));
+        gather.set_if_open(
+            case,
+            "form_type",
+            &form.number,
+            Confidence::InSentence,
+            at(number),
+        );
         if let Some(title) = form.title {
             let place = gather.written.range_of(title).or(said.body_at.clone());
             gather.set_if_open(case, "form_title", title, Confidence::InSentence, place);
         }
     }
     if let Some((number, place)) = tracking_number(body) {
-        gather.set_if_open(case, "tracking_number", &number, Confidence::InSentence, at(place));
+        gather.set_if_open(
+            case,
+            "tracking_number",
+            &number,
+            Confidence::InSentence,
+            at(place),
+        );
     }
 }
 

@@ -68,7 +68,10 @@ fn is_about_a_case(body: &str) -> bool {
 
 /// A headline that fills a line or begins it before its sentence.
 fn title_in(line: &str) -> Option<(usize, usize)> {
-    let lead = line.len() - line.trim_start_matches(['#', '*', '-', '•', ' ', '\t', '\u{feff}']).len();
+    let lead = line.len()
+        - line
+            .trim_start_matches(['#', '*', '-', '•', ' ', '\t', '\u{feff}'])
+            .len();
     let shown = line[lead..].trim_end_matches(['*', ' ', '\n', '\r', '\t', ':']);
     if shown.is_empty() || shown.len() > 4_000 {
         return None;
@@ -92,7 +95,8 @@ fn title_in(line: &str) -> Option<(usize, usize)> {
             let rest = rest.trim_start();
             title.split_whitespace().count() >= 2
                 && statuses::headline(title).is_some_and(|known| !known.starts)
-                && (rest.starts_with(|c: char| c.is_uppercase()) || rest.starts_with(['-', ':', '–']))
+                && (rest.starts_with(|c: char| c.is_uppercase())
+                    || rest.starts_with(['-', ':', '–']))
                 && is_about_a_case(rest)
         })
         .map(|end| (lead, lead + end))

@@ -26,16 +26,21 @@ static FORM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static TRACKING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:tracking number|n[uú]mero de (?:seguimiento|rastreo))[^0-9.]{0,60}(?P<number>(?:\d[ -]?){19,33}\d)")
+    pattern(
+        r"(?i)(?:tracking number|n[uú]mero de (?:seguimiento|rastreo))[^0-9.]{0,60}(?P<number>(?:\d[ -]?){19,33}\d)",
+    )
 });
 static MISSING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:not|never|n't)\s+(?:yet\s+)?(?:receiv|get|got|arriv)\w*|\bno\s+(?:ha\s+)?(?:recib|lleg)\w*")
+    pattern(
+        r"(?i)\b(?:not|never|n't)\s+(?:yet\s+)?(?:receiv|get|got|arriv)\w*|\bno\s+(?:ha\s+)?(?:recib|lleg)\w*",
+    )
 });
 static DESTROY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bdestroy|\bdestrui"));
 static ITEM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(?:card|document|refund|check|tarjeta|documento)\b"));
-static NOTICE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:notice|letter|request|decision|notificaci|carta|solicitud|aviso)\w*"));
+static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:notice|letter|request|decision|notificaci|carta|solicitud|aviso)\w*")
+});
 
 /// Where the first `On October 9, 2025` or `El 9 de octubre de 2025` begins and ends.
 pub(crate) fn first_dated_lead(text: &str) -> Option<(usize, usize)> {
@@ -78,7 +83,11 @@ pub(crate) fn watched_dates(title: &str, text: &str, status: Option<NaiveDate>) 
             let sentence = sentence_around(text, found.start);
             let means = if DESTROY.is_match(sentence) {
                 let past = known == Some(SecondDate::AlreadyPast);
-                if past { SecondDate::AlreadyPast } else { SecondDate::ActBeforeDestruction }
+                if past {
+                    SecondDate::AlreadyPast
+                } else {
+                    SecondDate::ActBeforeDestruction
+                }
             } else if MISSING.is_match(sentence) {
                 match known {
                     Some(SecondDate::AskAboutMissingItem) => SecondDate::AskAboutMissingItem,
@@ -136,7 +145,11 @@ pub(crate) fn named_form(text: &str) -> Option<NamedForm<'_>> {
 /// A carrier's tracking number, digits only.
 pub(crate) fn tracking_number(text: &str) -> Option<(String, Range<usize>)> {
     let found = TRACKING.captures(text)?.name("number")?;
-    let digits: String = found.as_str().chars().filter(char::is_ascii_digit).collect();
+    let digits: String = found
+        .as_str()
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
     (20..=34)
         .contains(&digits.len())
         .then_some((digits, found.start()..found.end()))

@@ -36,7 +36,8 @@ fn separator(text: &str) -> Option<char> {
         }
         let named = head.iter().filter(|cell| names_a_column(cell)).count();
         let short = head.iter().all(|cell| cell.split_whitespace().count() <= 6);
-        let holds_receipt = |cells: &[String]| cells.iter().any(|cell| receipt_exact(cell).is_some());
+        let holds_receipt =
+            |cells: &[String]| cells.iter().any(|cell| receipt_exact(cell).is_some());
         short
             && (named >= 2
                 || named == 1 && holds_receipt(&first)

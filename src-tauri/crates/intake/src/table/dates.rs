@@ -24,15 +24,16 @@ static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(\d{1,2})[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -,]+(\d{4})$")
-        .expect("a fixed pattern")
+    Regex::new(
+        r"(?i)^(\d{1,2})[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -,]+(\d{4})$",
+    )
+    .expect("a fixed pattern")
 });
 
 pub(super) fn looks_like_date(text: &str) -> bool {
     FIGURES.is_match(text)
         || NAMED.is_match(text)
-        || text.len() <= 40
-            && (dates_in(text).len() == 1 || spanish_dates_in(text).len() == 1)
+        || text.len() <= 40 && (dates_in(text).len() == 1 || spanish_dates_in(text).len() == 1)
 }
 
 struct Parts {
