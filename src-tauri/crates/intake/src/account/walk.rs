@@ -89,7 +89,7 @@ impl<'g, 't> Walk<'g, 't> {
             return;
         };
         match node.text_or_number() {
-            Some(text) => self.set_to(case, field, &text.to_owned(), node),
+            Some(text) => self.set_to(case, field, text, node),
             None if matches!(&node.kind, Kind::Text(_)) => {}
             None => self.unexpected(node),
         }

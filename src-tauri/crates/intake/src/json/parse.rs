@@ -38,11 +38,11 @@ pub(crate) fn looks_like_json(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let begins = |text: &str| {
         let mut letters = text.chars().filter(|c| !c.is_whitespace());
-        match (letters.next(), letters.next()) {
-            (Some('{'), Some('"' | '}')) => true,
-            (Some('['), Some('{' | '[' | '"' | ']')) => true,
-            _ => false,
-        }
+        let (first, second) = (letters.next(), letters.next());
+        matches!(
+            (first, second),
+            (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | '[' | '"' | ']'))
+        )
     };
     begins(text)
         || KEYS.iter().any(|key| text.contains(key))
