@@ -19,6 +19,23 @@ pub(crate) fn open(path: &Path, key: &DataKey) -> Result<Connection, VaultError>
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
+/// Opens a copy that nobody works with, to look at it. A closed copy has no
+/// journal, so nothing but the file itself is read.
+pub(crate) fn open_copy(path: &Path, key: &DataKey) -> Result<Connection, VaultError> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.pragma_update(None, "key", key.raw_key_pragma().as_str())?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
 /// Makes a database in a folder that has none.
 pub(crate) fn create(path: &Path, key: &DataKey) -> Result<Connection, VaultError> {
     connect(

@@ -158,6 +158,10 @@ impl Vault {
         }
     }
 
+    pub(crate) fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
     /// Number of the newest step: it changes when any program wrote one.
     ///
     /// # Errors
