@@ -3,6 +3,7 @@
 
 mod arguments;
 mod commands;
+mod daily_backup;
 mod save_dialog;
 mod window;
 
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(target) = arguments.open {
         desk.ask_for(target);
     }
+    daily_backup::keep(&desk);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, argv, _| {
             show_again(app, argv);

@@ -78,6 +78,14 @@ export function dayAndTime(local: string): string {
   return `${day(local)}, ${time(local.slice(11, 16))}`;
 }
 
+/** An instant as the clock on this wall shows it: `Fri, Nov 7, 2025, 9:00 AM`. */
+export function moment(instant: string): string {
+  const at = new Date(instant);
+  const two = (part: number) => String(part).padStart(2, "0");
+  const date = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-");
+  return dayAndTime(`${date}T${two(at.getHours())}:${two(at.getMinutes())}`);
+}
+
 /** Days until a date, in words. */
 export function daysLeft(days: number): string {
   if (days === 0) return t("days_today");

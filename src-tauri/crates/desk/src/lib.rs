@@ -6,6 +6,7 @@
 
 mod by_hand;
 mod case_edits;
+mod backups;
 mod cases;
 mod checking;
 mod clock;

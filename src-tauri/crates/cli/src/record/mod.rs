@@ -1,6 +1,7 @@
 //! The commands on the record. Each calls one function of the desk.
 
 mod add;
+mod backup;
 mod init;
 mod list;
 mod look;
@@ -58,6 +59,10 @@ pub(crate) enum Command {
     Undo,
     /// Bring the step that was taken back again
     Redo,
+    /// Make a verified backup now, or list the backups
+    Backup(backup::Backup),
+    /// Bring a backup back; the present state is kept as a backup first
+    Restore(backup::Restore),
     /// Check every page, reference and document of the record
     Verify,
     /// Show what is due now, or set up the system's scheduler
@@ -98,6 +103,7 @@ impl Command {
             Self::Init(init) => init.run(face, &desk),
             Self::Remind(remind) => remind.run(face, &desk),
             Self::Sample => look::sample(face, &desk),
+            Self::Restore(restore) => restore.run(face, &desk),
             other => face.unlock(&desk).and_then(|()| match other {
                 Self::UnlockTest => look::unlocked(face, &desk),
                 Self::Add(add) => add.run(face, &desk),
@@ -110,8 +116,9 @@ impl Command {
                 Self::Import(import) => import.run(face, &desk),
                 Self::Undo => look::turned(face, desk.undo(())?),
                 Self::Redo => look::turned(face, desk.redo(())?),
+                Self::Backup(backup) => backup.run(face, &desk),
                 Self::Verify => look::verify(face, &desk),
-                Self::Init(_) | Self::Remind(_) | Self::Sample => Ok(Exit::Done),
+                Self::Init(_) | Self::Remind(_) | Self::Sample | Self::Restore(_) => Ok(Exit::Done),
             }),
         };
         done.unwrap_or_else(|error| refuse(&error, face.lang, face.shape))
@@ -128,28 +135,22 @@ impl Face {
 
     /// Opens the record: with what standard input says, or with the keychain.
     fn unlock(&self, desk: &Desk) -> Result<(), WireError> {
+        let typed = self.typed()?;
+        unlock(desk, typed.as_deref().map(String::as_str))
+    }
+
+    /// The recovery code or passphrase on standard input, when there is to be one.
+    fn typed(&self) -> Result<Option<Zeroizing<String>>, WireError> {
         if !self.unlock_stdin {
-            return desk.unlock_with_keychain(()).map(|_| ());
+            return Ok(None);
         }
         let mut line = Zeroizing::new(String::new());
         std::io::stdin()
             .lock()
             .read_line(&mut line)
             .map_err(|_| ErrorCode::Locked)?;
-        let typed = line.trim_end_matches(['\r', '\n']);
-        // A recovery code has its own check letters: nothing else looks like one.
-        let code = RecoveryCodeRequest {
-            code: typed.to_owned(),
-        };
-        match desk.unlock_with_recovery_code(code) {
-            Err(error) if error.code == ErrorCode::RecoveryCodeMistyped => {
-                let passphrase = PassphraseRequest {
-                    passphrase: typed.to_owned(),
-                };
-                desk.unlock_with_passphrase(passphrase).map(|_| ())
-            }
-            other => other.map(|_| ()),
-        }
+        let typed = line.trim_end_matches(['\r', '\n']).to_owned();
+        Ok(Some(Zeroizing::new(typed)))
     }
 
     /// Answers in the shape that was asked for.
@@ -159,5 +160,25 @@ impl Face {
             Shape::Json => print(&serde_json::to_string_pretty(json).unwrap_or_default()),
             Shape::JsonLines => print(&serde_json::to_string(json).unwrap_or_default()),
         }
+    }
+}
+
+/// Opens the record with what was typed, or with the keychain.
+fn unlock(desk: &Desk, typed: Option<&str>) -> Result<(), WireError> {
+    let Some(typed) = typed else {
+        return desk.unlock_with_keychain(()).map(|_| ());
+    };
+    // A recovery code has its own check letters: nothing else looks like one.
+    let code = RecoveryCodeRequest {
+        code: typed.to_owned(),
+    };
+    match desk.unlock_with_recovery_code(code) {
+        Err(error) if error.code == ErrorCode::RecoveryCodeMistyped => {
+            let passphrase = PassphraseRequest {
+                passphrase: typed.to_owned(),
+            };
+            desk.unlock_with_passphrase(passphrase).map(|_| ())
+        }
+        other => other.map(|_| ()),
     }
 }

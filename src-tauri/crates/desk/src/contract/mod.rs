@@ -10,6 +10,7 @@
 //!   `ui/messages/*.json`, or a [`Bilingual`] sentence of a data row.
 
 mod binder;
+mod backup;
 mod case;
 mod command_names;
 mod door;
@@ -28,6 +29,7 @@ pub use binder::{
     CaseDraft, CaseLinkCard, CaseLinkDraft, CasePart, EntryDraft, NamedPart, PersonDetails,
     PersonDetailsDraft, RelationCard, RelationDraft, StatusView, Written,
 };
+pub use backup::{BackupCard, BackupPreview, BackupRequest, BackupsPage, RestoreDamaged};
 pub use case::{
     AppointmentCard, CaseFact, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage, DocumentCard,
     DocumentPage, DocumentRequest, TimelineEntry, TimelinePage, TimelineRequest,
@@ -106,6 +108,11 @@ macro_rules! contract {
             proposal_discard: ProposalRequest => ();
             document_show: DocumentRequest => DocumentPage;
             record_import: ImportRecord => Imported;
+            backups_list: () => BackupsPage;
+            backup_make: () => BackupsPage;
+            backup_look: BackupRequest => BackupPreview;
+            backup_restore: BackupRequest => BackupsPage;
+            record_restore_damaged: RestoreDamaged => DoorState;
             search: SearchRequest => SearchPage;
             undo_state: () => UndoState;
             undo: () => UndoneStep;

@@ -56,7 +56,15 @@ impl Vault {
     /// # Errors
     /// `NoAccess`, `DiskTrouble`.
     pub fn backups(&self) -> Result<Vec<BackupSummary>, VaultError> {
-        list(self.dir())
+        Self::backups_in(self.dir())
+    }
+
+    /// The backups in a record's folder, also when the record does not open.
+    ///
+    /// # Errors
+    /// As [`Vault::backups`].
+    pub fn backups_in(dir: &Path) -> Result<Vec<BackupSummary>, VaultError> {
+        list(dir)
     }
 
     /// Opens a backup and looks at everything in it. Changes nothing.

@@ -1,0 +1,110 @@
+//! `backup` and `restore`.
+
+use clap::Args;
+use desk::contract::{BackupRequest, BackupsPage, ErrorCode, RestoreDamaged, WireError};
+use desk::Desk;
+use serde_json::json;
+
+use super::{unlock, Face};
+use crate::exit::Exit;
+
+/// Arguments of `backup`.
+#[derive(Args)]
+pub(crate) struct Backup {
+    /// Only list what is there
+    #[arg(long)]
+    list: bool,
+}
+
+/// Arguments of `restore`.
+#[derive(Args)]
+pub(crate) struct Restore {
+    /// Name of the backup, or `latest`
+    backup: String,
+    /// Only open the backup and check everything in it
+    #[arg(long)]
+    check: bool,
+}
+
+impl Backup {
+    pub(super) fn run(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+        let page = match self.list {
+            true => desk.backups_list(())?,
+            false => desk.backup_make(())?,
+        };
+        Ok(face.answer(&page, || {
+            let lines = page
+                .backups
+                .iter()
+                .map(|backup| format!("{}\t{} bytes", backup.backup, backup.bytes));
+            lines.collect::<Vec<_>>().join("\n")
+        }))
+    }
+}
+
+impl Restore {
+    /// Also where the record itself no longer opens: then its files are set
+    /// aside. That needs what was typed, so this command unlocks by itself.
+    pub(super) fn run(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+        let typed = face.typed()?;
+        let typed = typed.as_deref().map(String::as_str);
+        match unlock(desk, typed) {
+            Ok(()) => self.restore(face, desk),
+            Err(error) => match typed {
+                Some(secret) if !self.check && is_damaged(&error) => {
+                    let backup = Some(self.backup).filter(|name| name != "latest");
+                    let secret = secret.to_owned();
+                    desk.record_restore_damaged(RestoreDamaged { backup, secret })?;
+                    Ok(
+                        face.answer(&json!({ "restored": true, "set_aside": true }), || {
+                            "restored".to_owned()
+                        }),
+                    )
+                }
+                _ => Err(error),
+            },
+        }
+    }
+
+    fn restore(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+        let backup = match self.backup.as_str() {
+            "latest" => newest(&desk.backups_list(())?)?,
+            _ => self.backup,
+        };
+        let inside = desk.backup_look(BackupRequest {
+            backup: backup.clone(),
+        })?;
+        if self.check {
+            let shown = face.answer(&inside, || {
+                format!(
+                    "{}\t{} people, {} cases, {} documents",
+                    inside.made_at, inside.people, inside.cases, inside.documents
+                )
+            });
+            return Ok(match inside.whole {
+                true => shown,
+                false => Exit::NeedsPerson,
+            });
+        }
+        desk.backup_restore(BackupRequest { backup })?;
+        Ok(
+            face.answer(&json!({ "restored": true, "set_aside": false }), || {
+                "restored".to_owned()
+            }),
+        )
+    }
+}
+
+fn newest(page: &BackupsPage) -> Result<String, WireError> {
+    page.backups
+        .first()
+        .map(|backup| backup.backup.clone())
+        .ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+fn is_damaged(error: &WireError) -> bool {
+    matches!(
+        error.code,
+        ErrorCode::RecordDamaged | ErrorCode::RecordKeysMissing
+    )
+}
