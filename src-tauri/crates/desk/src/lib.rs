@@ -4,9 +4,9 @@
 //! requests and get the same answers. Clock, keychain, scheduler and folders
 //! are handed in, so that a test can turn the calendar and lose a keychain.
 
+mod backups;
 mod by_hand;
 mod case_edits;
-mod backups;
 mod cases;
 mod checking;
 mod clock;

@@ -23,11 +23,11 @@ mod vault;
 mod verify;
 
 pub use archive::Archive;
+pub use backup::{BackupContents, BackupJob, BackupSummary, BACKUPS_FOLDER};
 pub use cards::{
     Address, CaseLink, CaseLinkKind, Checklist, ChecklistMark, Contact, MarkState, Relation,
     RelationKind, Sending, SentItem, Trip,
 };
-pub use backup::{BackupContents, BackupJob, BackupSummary, BACKUPS_FOLDER};
 pub use error::{RecordFile, Table, VaultError};
 pub use folder::{RecordState, RecordSummary};
 pub use history::{EventRow, Label, NewEvent, TimelineScope};

@@ -9,8 +9,8 @@
 //!   a person wrote: everything else is a [`Phrase`] whose code stands in
 //!   `ui/messages/*.json`, or a [`Bilingual`] sentence of a data row.
 
-mod binder;
 mod backup;
+mod binder;
 mod case;
 mod command_names;
 mod door;
@@ -24,12 +24,12 @@ mod today;
 mod typescript;
 mod words;
 
+pub use backup::{BackupCard, BackupPreview, BackupRequest, BackupsPage, RestoreDamaged};
 pub use binder::{
     AddressCard, AddressDraft, AppointmentDraft, AppointmentRequest, CardRequest, CaseDetails,
     CaseDraft, CaseLinkCard, CaseLinkDraft, CasePart, EntryDraft, NamedPart, PersonDetails,
     PersonDetailsDraft, RelationCard, RelationDraft, StatusView, Written,
 };
-pub use backup::{BackupCard, BackupPreview, BackupRequest, BackupsPage, RestoreDamaged};
 pub use case::{
     AppointmentCard, CaseFact, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage, DocumentCard,
     DocumentPage, DocumentRequest, TimelineEntry, TimelinePage, TimelineRequest,
