@@ -197,7 +197,7 @@ mod tests {
     use super::*;
 
     fn days_ago(days: i64) -> DateTime<Utc> {
-        let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().unwrap();
+        let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().expect("a moment");
         now - chrono::Duration::days(days)
     }
 
