@@ -64,9 +64,11 @@ pub(crate) fn misread_receipts_in(text: &str) -> Vec<Number> {
         .filter_map(|word| {
             let part = |c: char| c.is_ascii_alphanumeric() || SIGNS_FOR_LETTERS.contains(&c);
             let bare = word.trim_matches(|c: char| !part(c));
-            let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+            // Letters that stand for figures count as figures here.
+            let is_figure = |c: char| c.is_ascii_digit() || "OoQDlISB".contains(c);
+            let digits = bare.chars().skip(3).filter(|c| is_figure(*c)).count();
             let prefix_has_letter = bare.chars().take(3).any(|c| !c.is_ascii_digit());
-            if bare.chars().count() != 13 || digits < 8 || !prefix_has_letter {
+            if bare.chars().count() != 13 || digits < 10 || !prefix_has_letter {
                 return None;
             }
             let number = receipt_under_label(bare)?;
@@ -78,6 +80,17 @@ pub(crate) fn misread_receipts_in(text: &str) -> Vec<Number> {
             })
         })
         .collect()
+}
+
+/// Whether a text is a list of receipt numbers: `IOE…, IOE…` or `IOE… and IOE…`.
+pub(crate) fn only_receipts(text: &str) -> bool {
+    let mut parts = text
+        .split([',', ';', '/', '&'])
+        .flat_map(|part| part.split(" and "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .peekable();
+    parts.peek().is_some() && parts.all(|part| receipt_exact(part).is_some())
 }
 
 /// A text that is one receipt number, also one with letters that look alike.

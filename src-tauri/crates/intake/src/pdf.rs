@@ -7,6 +7,8 @@
 //! `legacy-crypto` stays, because files with only an owner password may still
 //! be encrypted with RC4 and read as empty without it.
 
+mod turned;
+
 use image::{imageops, GrayImage};
 use pdf_oxide::PdfDocument;
 
@@ -69,11 +71,7 @@ pub fn read_words(
     for number in 0..count {
         pages.push(document.words(number).unwrap_or_else(|_| {
             damaged += 1;
-            Page {
-                width: 0.0,
-                height: 0.0,
-                words: Vec::new(),
-            }
+            Page::empty()
         }));
     }
     let sheet = Sheet {
@@ -103,11 +101,7 @@ fn recognised(document: &impl PdfPages, count: u32) -> Result<Sheet, ReadError> 
     for number in 0..count.min(MOST_PICTURES) {
         let page = match document.picture(number) {
             Some((picture, size)) => read_page(&picture, size)?,
-            None => Page {
-                width: 0.0,
-                height: 0.0,
-                words: Vec::new(),
-            },
+            None => Page::empty(),
         };
         sheet.pages.push(page);
     }
@@ -150,13 +144,18 @@ impl PdfPages for PdfDocument {
         let (left, bottom, right, top) = self
             .get_page_media_box(index)
             .map_err(|_| ReadError::Damaged)?;
-        let sheet = Paper {
+        let paper = Paper {
             left: f64::from(left.min(right)),
             bottom: f64::from(bottom.min(top)),
             width: f64::from((right - left).abs()),
             height: f64::from((top - bottom).abs()),
             turned: self.get_page_rotation(index).unwrap_or(0).rem_euclid(360),
         };
+        let letters = self.extract_chars(index).map_err(|_| ReadError::Damaged)?;
+        let direction = turned::direction(&letters);
+        if paper.turned != 0 || direction != 0 {
+            return Ok(turned::upright_page(&paper, direction, &letters));
+        }
         let found = self.extract_words(index).map_err(|_| ReadError::Damaged)?;
         let words = found
             .into_iter()
@@ -164,23 +163,23 @@ impl PdfPages for PdfDocument {
             .map(|word| {
                 let (x, base) = (f64::from(word.bbox.x), f64::from(word.bbox.y));
                 let (wide, high) = (f64::from(word.bbox.width), f64::from(word.bbox.height));
-                let corners =
-                    sheet.shown((x, base - DESCENT * high), (x + wide, base + ASCENT * high));
+                let x0 = x - paper.left;
+                let base = paper.height - (base - paper.bottom);
                 Word {
                     text: word.text.trim().to_owned(),
-                    x0: corners.0,
-                    y0: corners.1,
-                    x1: corners.2,
-                    y1: corners.3,
+                    x0,
+                    y0: base - ASCENT * high,
+                    x1: x0 + wide,
+                    y1: base + DESCENT * high,
                     span: None,
                 }
             })
             .collect();
-        let (width, height) = sheet.shown_size();
         Ok(Page {
-            width,
-            height,
+            width: paper.width,
+            height: paper.height,
             words,
+            turned: 0,
         })
     }
 
@@ -214,37 +213,6 @@ struct Paper {
     bottom: f64,
     width: f64,
     height: f64,
-    turned: i32,
-}
-
-impl Paper {
-    fn shown_size(&self) -> (f64, f64) {
-        if self.turned % 180 == 0 {
-            (self.width, self.height)
-        } else {
-            (self.height, self.width)
-        }
-    }
-
-    /// A box from the lower left, as `x0, y0, x1, y1` from the shown top left.
-    fn shown(&self, low: (f64, f64), high: (f64, f64)) -> (f64, f64, f64, f64) {
-        let one = self.shown_point(low.0 - self.left, low.1 - self.bottom);
-        let two = self.shown_point(high.0 - self.left, high.1 - self.bottom);
-        (
-            one.0.min(two.0),
-            one.1.min(two.1),
-            one.0.max(two.0),
-            one.1.max(two.1),
-        )
-    }
-
     /// `/Rotate` turns clockwise (ISO 32000-1, 7.7.3.3).
-    fn shown_point(&self, x: f64, y: f64) -> (f64, f64) {
-        match self.turned {
-            90 => (y, x),
-            180 => (self.width - x, y),
-            270 => (self.height - y, self.width - x),
-            _ => (x, self.height - y),
-        }
-    }
+    turned: i32,
 }

@@ -40,6 +40,35 @@ pub struct Page {
     pub height: f64,
     /// The words, in any order.
     pub words: Vec<Word>,
+    /// Degrees (0, 90, 180, 270) by which the shown page has to be turned
+    /// clockwise for its letters to stand upright. Size and words here are
+    /// those of the upright page.
+    #[serde(default)]
+    pub turned: u16,
+}
+
+impl Page {
+    /// A page without words.
+    pub fn empty() -> Self {
+        Self {
+            width: 0.0,
+            height: 0.0,
+            words: Vec::new(),
+            turned: 0,
+        }
+    }
+
+    /// Fractions of the upright page as fractions of the page as it is shown:
+    /// left, upper, right and lower edge.
+    pub fn as_shown(&self, edges: [f64; 4]) -> [f64; 4] {
+        let [x0, y0, x1, y1] = edges;
+        match self.turned {
+            90 => [y0, 1.0 - x1, y1, 1.0 - x0],
+            180 => [1.0 - x1, 1.0 - y1, 1.0 - x0, 1.0 - y0],
+            270 => [1.0 - y1, x0, 1.0 - y0, x1],
+            _ => edges,
+        }
+    }
 }
 
 /// What arrived, as pages of words.
@@ -120,6 +149,7 @@ fn lay_out(text: &str, first: usize) -> Page {
         width: (widest.max(1) as f64) * GRID_WIDTH,
         height: ((row + 1) as f64) * GRID_HEIGHT,
         words: writer.words,
+        turned: 0,
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::json::looks_like_json;
-use crate::message::{is_mailbox, is_sms};
+use crate::message::{is_from_short_code, is_mailbox, is_sms};
 use crate::source_kind::SourceKind;
 use crate::status::has_status;
 use crate::table::looks_like_table;
@@ -125,10 +125,12 @@ pub(crate) fn kind_of_text(text: &str) -> SourceKind {
         SourceKind::AccountJson
     } else if looks_like_table(text) {
         SourceKind::Csv
-    } else if is_sms(text) {
+    } else if is_from_short_code(text) {
         SourceKind::Sms
     } else if !is_notice(text) && has_status(text) {
         SourceKind::StatusText
+    } else if is_sms(text) {
+        SourceKind::Sms
     } else {
         SourceKind::Text
     }

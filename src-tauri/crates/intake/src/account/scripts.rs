@@ -8,6 +8,7 @@ use super::walk::Walk;
 use crate::json::{Kind, Node};
 use crate::numbers::receipt_exact;
 use crate::proposal::DocumentKind;
+use crate::reading::dates::only_date;
 
 /// Reads the map or the row of a script.
 pub(super) fn read(walk: &mut Walk<'_, '_>, node: &Node) -> bool {
@@ -40,8 +41,8 @@ fn map(walk: &mut Walk<'_, '_>, node: &Node) -> bool {
             let Some(text) = cell.text() else { continue };
             if form_number(text).is_some() {
                 form(walk, case, cell);
-            } else if let Some(when) = When::parse(text) {
-                walk.set_to(case, "status_date", &when.date().to_string(), cell);
+            } else if let Some(date) = When::parse(text).map(When::date).or(only_date(text)) {
+                walk.set_to(case, "status_date", &date.to_string(), cell);
             } else {
                 noted_status(walk, case, cell);
             }

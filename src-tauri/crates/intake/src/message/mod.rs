@@ -11,4 +11,4 @@ mod sms;
 
 pub(crate) use mail::read_mail;
 pub(crate) use mailbox::{is_mailbox, read_mailbox};
-pub(crate) use sms::{is_sms, read_sms};
+pub(crate) use sms::{is_from_short_code, is_sms, read_sms};

@@ -47,6 +47,11 @@ static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Whether a text is short and begins with a sender number of the agency.
+pub(crate) fn is_from_short_code(text: &str) -> bool {
+    text.len() <= LONGEST && sender(text).is_some_and(|number| number == NOW || number == BEFORE)
+}
+
 /// Whether a text is a text message.
 pub(crate) fn is_sms(text: &str) -> bool {
     let text = text.trim();
@@ -54,14 +59,13 @@ pub(crate) fn is_sms(text: &str) -> bool {
         return false;
     }
     let number = sender(text);
-    let known = number
-        .as_deref()
-        .is_some_and(|number| number == NOW || number == BEFORE);
     let speaks = OPENING.is_match(text) || has_sign_in_code("", text);
     let short = number
         .as_deref()
         .is_some_and(|number| (5..=6).contains(&number.len()) || number.len() >= 10);
-    known || OPENING.is_match(text) && !receipts_in(text).is_empty() || short && speaks
+    is_from_short_code(text)
+        || OPENING.is_match(text) && !receipts_in(text).is_empty()
+        || short && speaks
 }
 
 /// The sender's number, figures only.

@@ -9,6 +9,7 @@ use crate::reading::cells::Labelled;
 use crate::reading::dates::{dates_in, only_date};
 use crate::reading::label_spelling::Label;
 use crate::reading::lines::WordRef;
+use crate::reading::passage::Passage;
 use crate::reading::shapes::{self, is_name};
 
 /// Reads every labelled value of the case.
@@ -49,13 +50,18 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
             Label::Section => draft.case_once(0, reading("section", text)),
             Label::ClassRequested => draft.case_once(0, reading("class_requested", text)),
             Label::Class => draft.case_once(0, reading("class", text)),
-            Label::ValidFrom => validity(draft, value, &text),
+            // The arrival record below the cut ends later than the petition.
+            Label::ValidFrom if draft.value_of(0, "valid_from").is_some() => {
+                validity(draft, value, &text, ["i94_valid_from", "i94_valid_until"]);
+            }
+            Label::ValidFrom => validity(draft, value, &text, ["valid_from", "valid_until"]),
             Label::Consulate => draft.case_once(0, reading("consulate", text)),
             Label::EligibilityCategory => {
                 if let Some(category) = shapes::category(&text) {
                     draft.case_once(0, reading("eligibility_category", category));
                 }
             }
+            Label::I94Number => draft.case_once(0, reading("i94_number", text.replace(' ', ""))),
             Label::TrackingNumber => draft.case_once(0, reading("tracking_number", text)),
             Label::ValidUntil => date(draft, value, "valid_until", &text),
             Label::CardExpires => date(draft, value, "card_expires", &text),
@@ -86,6 +92,12 @@ fn receipts(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
             let text = document.layout.text(line);
             if let Some(number) = numbers::receipt_under_label(&text) {
                 add_receipt(draft, number, line.clone(), confidence(value));
+            } else {
+                for number in numbers::receipts_in(&text) {
+                    let passage = Passage::of_words(&document.layout, line.iter().copied());
+                    let words = passage.words(number.start, number.end);
+                    add_receipt(draft, number, words, confidence(value));
+                }
             }
         }
     }
@@ -205,9 +217,9 @@ fn date(draft: &mut Draft<'_, '_>, value: &Labelled, field: &'static str, text: 
     }
 }
 
-fn validity(draft: &mut Draft<'_, '_>, value: &Labelled, text: &str) {
+fn validity(draft: &mut Draft<'_, '_>, value: &Labelled, text: &str, fields: [&'static str; 2]) {
     if let [from, until] = dates_in(text).as_slice() {
-        for (field, date) in [("valid_from", from.date), ("valid_until", until.date)] {
+        for (field, date) in fields.into_iter().zip([from.date, until.date]) {
             draft.case_once(
                 0,
                 Reading {

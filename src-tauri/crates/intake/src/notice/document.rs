@@ -101,9 +101,15 @@ pub(super) fn page_sizes(sheet: &Sheet) -> Vec<PageSize> {
         SourceKind::Pdf | SourceKind::Image => sheet
             .pages
             .iter()
-            .map(|page| PageSize {
-                width: page.width,
-                height: page.height,
+            .map(|page| match page.turned % 180 {
+                0 => PageSize {
+                    width: page.width,
+                    height: page.height,
+                },
+                _ => PageSize {
+                    width: page.height,
+                    height: page.width,
+                },
             })
             .collect(),
         _ => Vec::new(),

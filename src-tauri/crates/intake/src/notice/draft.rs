@@ -168,12 +168,18 @@ fn spot(layout: &Layout<'_>, run: &[WordRef]) -> Option<Spot> {
     };
     let part = |value: f64, whole: f64| (value / whole.max(1.0)).clamp(0.0, 1.0);
     let spans: Vec<Span> = run.iter().filter_map(|at| layout.word(*at).span).collect();
+    let [x0, y0, x1, y1] = page.as_shown([
+        part(edge(|word| word.x0, f64::min), page.width),
+        part(edge(|word| word.y0, f64::min), page.height),
+        part(edge(|word| word.x1, f64::max), page.width),
+        part(edge(|word| word.y1, f64::max), page.height),
+    ]);
     Some(Spot {
         page: u32::try_from(first.page).ok()?,
-        x0: part(edge(|word| word.x0, f64::min), page.width),
-        y0: part(edge(|word| word.y0, f64::min), page.height),
-        x1: part(edge(|word| word.x1, f64::max), page.width),
-        y1: part(edge(|word| word.y1, f64::max), page.height),
+        x0,
+        y0,
+        x1,
+        y1,
         text: layout.text(run),
         span: spans.first().zip(spans.last()).map(|(first, last)| Span {
             start: first.start,

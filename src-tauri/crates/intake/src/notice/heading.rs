@@ -30,6 +30,9 @@ static NAMED_FORM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static ANOTHER_PAPER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\bwithdraw|\brequest to\b|\bresponse\b|\breply\b|\bmotion\b"));
+
 /// Longest gap between a filing date and its verb, in bytes.
 const SAME_BREATH: usize = 20;
 /// Lines that can be a letter's head.
@@ -97,7 +100,11 @@ fn filing_sentence(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
         }
     }
     // The date nearest before the verb, in the same breath: `On May 1, 2026, you`.
-    let (start, _) = passage.sentence(whole.start());
+    let (start, end) = passage.sentence(whole.start());
+    // What was received then is another paper.
+    if ANOTHER_PAPER.is_match(&passage.text[start..end]) {
+        return;
+    }
     let before = &passage.text[start..whole.start()];
     if let Some(filed) = dates_in(before).last() {
         if before.len() - filed.end <= SAME_BREATH {

@@ -48,6 +48,8 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
         Some(DocumentKind::Transfer) => "transferred",
         Some(DocumentKind::Rejection) => "rejected",
         Some(DocumentKind::Denial) => "denied",
+        Some(DocumentKind::Withdrawal) => "withdrawn",
+        Some(DocumentKind::Reopening) => "reopened",
         _ => return,
     };
     draft.case_once(

@@ -46,7 +46,7 @@ static TITLES: LazyLock<Vec<(Regex, DocumentKind)>> = LazyLock::new(|| {
         (r"(?i)\bwithdraw", Kind::Withdrawal),
         (r"(?i)\bapproval", Kind::Approval),
         (r"(?i)\bdenial|\bdenied", Kind::Denial),
-        (r"(?i)\breceipt\b", Kind::Receipt),
+        (r"(?i)\breceipt\b|\brec\w{1,3}pt\b notice|\breit notice", Kind::Receipt),
     ]
     .map(|(source, kind)| (pattern(source), kind))
     .into()

@@ -20,11 +20,23 @@ fn pattern(source: &str) -> Regex {
 /// `within 90 days` of nothing do not.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix) \bwithin\s(?:[a-z-]+\s)?\(?(?P<days>\d{1,3})\)?\s(?:calendar\s)?days
-        \s(?:of|from|after)\s(?:the\s(?:date|service|receipt)\sof\s)?
-        (?:(?:this|the|our)\s(?:decision|notice|letter)|(?:its|the)\s(?:date|service))
-        (?P<mailed> [^.]{0,40}? \(?(?P<mailed_days>\d{1,3})\)?\s(?:calendar\s)?days
+        r"(?ix) \b(?:within|have|has|allowed|given|is|are)\s(?:up\sto\s)?(?:a\s(?:period|maximum)\sof\s)?(?:[a-z-]+\s)?\(?(?P<days>\d{1,3})\)?\s(?:calendar\s)?days
+        \s(?:of|from|after)\s(?:the\s(?:date|service|receipt|mailing)\s(?:of|on)\s)?
+        (?:(?:this|the|our)\s(?:decision|notice|letter|request)|(?:its|the)\s(?:date|service))
+        (?P<mailed> [^.]{0,60}? \(?(?P<mailed_days>\d{1,3})\)?\s(?:calendar\s)?days
             \s(?:if|when)\s[^.]{0,60}?\bmail(?:ed)?\b(?:\sto\syou)? )?",
+    )
+});
+/// A sentence of its own about mail: `If it was mailed, you have (33) days.`
+static IF_MAILED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?ix) ^[^.]{0,80}?\. \s+ (?:if|when)\s [^.]{0,80}? \bmail(?:ed)?\b [^.]{0,60}? \(?(?P<mailed_days>\d{1,3})\)?\s(?:calendar\s)?days",
+    )
+});
+/// `add 3 days if mailed`
+static ADDED_FOR_MAIL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?ix) \b(?P<more>\d)\s(?:additional\s|more\s|extra\s)?(?:calendar\s)?days\s [^.]{0,60}? \bmail",
     )
 });
 static MOTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bmotion\b"));
@@ -51,7 +63,22 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
         };
         let number = |name: &str| -> Option<u32> { found.name(name)?.as_str().parse().ok() };
         let after = |days: Option<u32>| anchor_date?.checked_add_days(Days::new(u64::from(days?)));
-        let (days, mailed_days) = (number("days"), number("mailed_days"));
+        let days = number("days");
+        let mailed_days = number("mailed_days").or_else(|| {
+            let rest = &passage.text[whole.end()..];
+            let apart = IF_MAILED.captures(rest)?;
+            apart.name("mailed_days")?.as_str().parse().ok()
+        });
+        let mailed_days = mailed_days.or_else(|| {
+            let near: String = passage.text[whole.end()..].chars().take(250).collect();
+            let more: u32 = ADDED_FOR_MAIL
+                .captures(&near)?
+                .name("more")?
+                .as_str()
+                .parse()
+                .ok()?;
+            Some(days? + more)
+        });
         let words = passage.words(whole.start(), whole.end());
         draft.warn(WarningCode::ComputedDeadline, &words);
         let readings = [

@@ -57,8 +57,8 @@ const UPRIGHT_SCORE: f64 = 600.0;
 /// when its letters do not stand upright.
 pub(crate) fn read_page(picture: &GrayImage, size: (f64, f64)) -> Result<Page, ReadError> {
     let mut best = words::Recognised::default();
-    let mut turned = 0;
-    for quarter in [0, 2, 1, 3] {
+    let mut turned = 0_u16;
+    for quarter in [0_u16, 2, 1, 3] {
         let upright = match quarter {
             0 => picture.clone(),
             1 => image::imageops::rotate90(picture),
@@ -78,5 +78,5 @@ pub(crate) fn read_page(picture: &GrayImage, size: (f64, f64)) -> Result<Page, R
         0 => size,
         _ => (size.1, size.0),
     };
-    Ok(straighten::laid_out(best, width, height))
+    Ok(straighten::laid_out(best, width, height, turned * 90))
 }

@@ -7,7 +7,7 @@ use crate::sheet::{Page, Word};
 
 /// Words on a page of this size in points, straightened by the slope of their
 /// lines.
-pub(super) fn laid_out(found: Recognised, width: f64, height: f64) -> Page {
+pub(super) fn laid_out(found: Recognised, width: f64, height: f64, turned: u16) -> Page {
     let slope = slope(&found.words);
     let (across, down) = (width / found.width.max(1.0), height / found.height.max(1.0));
     let words = found
@@ -30,6 +30,7 @@ pub(super) fn laid_out(found: Recognised, width: f64, height: f64) -> Page {
         width,
         height,
         words: evened(words),
+        turned,
     }
 }
 

@@ -144,6 +144,10 @@ impl<'a, 's> Cell<'a, 's> {
             let gap = (line.y0 - above.y1) / above.height().max(1.0);
             let allowed = match (value.is_empty(), self.layout.sheet.source_kind) {
                 (true, _) => FIRST_GAP,
+                // An address ends in its ZIP code; its lines may stand apart.
+                (false, SourceKind::Pdf | SourceKind::Image) if shape == Shape::Block => {
+                    NEXT_GAP_IN_TEXT
+                }
                 (false, SourceKind::Pdf | SourceKind::Image) => NEXT_GAP,
                 (false, _) => NEXT_GAP_IN_TEXT,
             };

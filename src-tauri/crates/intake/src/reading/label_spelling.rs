@@ -45,6 +45,8 @@ pub(crate) enum Label {
     ValidUntil,
     CardExpires,
     ReplyDueDate,
+    I94Number,
+
     /// Bounds the cells around it and asks for nothing.
     Boundary,
 }
@@ -221,6 +223,10 @@ pub(crate) const SPELLINGS: &[Spelling] = &[
     plain("Card Expires", Label::CardExpires, Shape::Date),
     plain("Response Due Date", Label::ReplyDueDate, Shape::Date),
     plain("Due Date", Label::ReplyDueDate, Shape::Date),
+    plain("I-94#", Label::I94Number, Shape::I94),
+    plain("I-94 Number", Label::I94Number, Shape::I94),
+    plain("Response Due", Label::ReplyDueDate, Shape::Date),
+    heading("Detach this half"),
     heading("Please read this entire notice"),
     heading("When you go to"),
     heading("When you appear"),

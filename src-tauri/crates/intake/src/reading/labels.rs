@@ -58,7 +58,83 @@ pub(crate) fn labels_of(layout: &Layout<'_>) -> Vec<LabelAt> {
     for (number, line) in layout.lines.iter().enumerate() {
         found.extend(labels_on(layout, number, line));
     }
+    let wrapped = wrapped_labels(layout);
+    let in_wrapped = |label: &LabelAt| {
+        wrapped
+            .iter()
+            .any(|whole| whole.words.iter().any(|word| label.words.contains(word)))
+    };
+    found.retain(|label| !in_wrapped(label));
+    found.extend(wrapped);
+    found.sort_by(|a, b| a.line.cmp(&b.line).then(a.x0.total_cmp(&b.x0)));
     found
+}
+
+/// Labels that go on in the next line of their cell: `USCIS Online Account` over
+/// `Number`.
+fn wrapped_labels(layout: &Layout<'_>) -> Vec<LabelAt> {
+    let mut found = Vec::new();
+    for (number, line) in layout.lines.iter().enumerate() {
+        for upper in &line.segments {
+            if upper.words.len() >= LONGEST {
+                continue;
+            }
+            let beginning = key(&layout.text(&upper.words));
+            let may_go_on = KNOWN.iter().any(|known| {
+                known.key.len() > beginning.len() && known.key.starts_with(&beginning)
+            });
+            if beginning.len() < 3 || !may_go_on {
+                continue;
+            }
+            found.extend(continued_below(layout, number, upper, &beginning));
+        }
+    }
+    found
+}
+
+/// The rest of a label in one of the next lines, beginning at the same place.
+fn continued_below(
+    layout: &Layout<'_>,
+    number: usize,
+    upper: &Segment,
+    beginning: &str,
+) -> Option<LabelAt> {
+    let first = layout.word(*upper.words.first()?);
+    let height = first.y1 - first.y0;
+    layout.lines[number + 1..]
+        .iter()
+        .enumerate()
+        .take(2)
+        .take_while(|(_, line)| line.page == layout.lines[number].page)
+        .take_while(|(_, line)| line.y0 - first.y1 < height)
+        .find_map(|(offset, line)| {
+            let lower = line.segments.iter().find(|segment| {
+                segment
+                    .words
+                    .first()
+                    .is_some_and(|at| (layout.word(*at).x0 - first.x0).abs() < height)
+            })?;
+            let whole = format!("{beginning}{}", key(&layout.text(&lower.words)));
+            let known = KNOWN.iter().find(|known| known.key == whole)?;
+            let has_colon = layout.text(&lower.words).ends_with(':');
+            if known.spelling.standing == Standing::WithColon && !has_colon {
+                return None;
+            }
+            let words = [upper.words.clone(), lower.words.clone()].concat();
+            let right = words
+                .iter()
+                .map(|at| layout.word(*at).x1)
+                .fold(f64::MIN, f64::max);
+            Some(LabelAt {
+                label: known.spelling.label,
+                shape: known.spelling.shape,
+                line: number + 1 + offset,
+                x0: first.x0,
+                x1: right,
+                words,
+                inline: false,
+            })
+        })
 }
 
 /// The labels on one line.
@@ -124,11 +200,39 @@ fn label_at(
         so_far.push_str(&key(&layout.word(*word).text));
         keys.push(so_far.clone());
     }
-    KNOWN.iter().find_map(|known| {
-        let count = keys.iter().position(|seen| *seen == known.key)? + 1;
-        let inline = stands(layout, words, at, count, fresh, known.spelling)?;
-        Some((known, count, inline))
-    })
+    let found = |same: &dyn Fn(&str, &str) -> bool| {
+        KNOWN.iter().find_map(|known| {
+            let count = keys.iter().position(|seen| same(seen, &known.key))? + 1;
+            let inline = stands(layout, words, at, count, fresh, known.spelling)?;
+            Some((known, count, inline))
+        })
+    };
+    found(&|seen, known| seen == known).or_else(|| layout.misread.then(|| found(&nearly)).flatten())
+}
+
+/// Whether two keys differ by no more than a recogniser's slip or two.
+fn nearly(seen: &str, known: &str) -> bool {
+    const SHORTEST: usize = 8;
+    let slips = if known.len() >= 10 { 2 } else { 1 };
+    known.len() >= SHORTEST
+        && seen.len().abs_diff(known.len()) <= slips
+        && seen.is_ascii()
+        && distance(seen.as_bytes(), known.as_bytes()) <= slips
+}
+
+/// How many letters have to be changed, added or left out.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, right) in b.iter().enumerate() {
+            let changed = corner + usize::from(left != right);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(corner + 1);
+        }
+    }
+    row[b.len()]
 }
 
 /// Whether a spelling found here is a label, and whether its value follows on the line.

@@ -48,6 +48,8 @@ impl Line {
 pub(crate) struct Layout<'s> {
     pub sheet: &'s Sheet,
     pub lines: Vec<Line>,
+    /// A recogniser may have misread a letter of a label.
+    pub misread: bool,
 }
 
 /// Words belong to one line when their middles differ by less than this part
@@ -72,7 +74,11 @@ impl<'s> Layout<'s> {
             .enumerate()
             .flat_map(|(page, content)| lines_of_page(page, &content.words, gap))
             .collect();
-        Self { sheet, lines }
+        Self {
+            sheet,
+            lines,
+            misread: sheet.recognised || looks_recognised(sheet),
+        }
     }
 
     pub fn word(&self, at: WordRef) -> &'s Word {
@@ -105,6 +111,16 @@ impl<'s> Layout<'s> {
                 .count()
                 >= 2
     }
+}
+
+/// Signs of a recogniser in a text: the I of a form or receipt as a figure.
+fn looks_recognised(sheet: &Sheet) -> bool {
+    let signs = ["1-797", "l-797", "lof", "10E0", "lOE"];
+    sheet.pages.iter().any(|page| {
+        page.words
+            .iter()
+            .any(|word| signs.iter().any(|sign| word.text.starts_with(sign)))
+    })
 }
 
 fn lines_of_page(page: usize, words: &[Word], gap: f64) -> Vec<Line> {

@@ -26,6 +26,8 @@ pub(crate) enum Shape {
     PageCount,
     NoticeKind,
     Category,
+    /// Eleven figures and letters of an arrival record.
+    I94,
     /// One line of free text.
     Line,
     /// Free text that may go on in the next lines of its box.
@@ -55,6 +57,7 @@ static NAME: LazyLock<Regex> =
 static CATEGORY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\(?([A-Za-z])\)?\s?\(?([0-9]{1,2})\)?(?:\(?([A-Z])\)?)?$"));
 static OFFICE_CODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-Z]{2,4}$"));
+static I94: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[0-9]{9}[A-Z0-9] ?[0-9]$"));
 static SMALL_CODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[0-9][A-Z]?$"));
 static ZIP_AT_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9]{5}(?:-[0-9]{4})?$"));
 
@@ -62,10 +65,13 @@ impl Shape {
     /// Whether a line can be a value of this shape, or begin one.
     pub fn accepts(self, text: &str) -> bool {
         match self {
-            Self::Receipt => numbers::receipt_under_label(text).is_some(),
+            Self::Receipt => {
+                numbers::receipt_under_label(text).is_some() || numbers::only_receipts(text)
+            }
             Self::Account => numbers::account_under_label(text).is_some(),
             Self::ANumber => numbers::a_number_under_label(text).is_some(),
             Self::CaseType => CASE_TYPE.is_match(text),
+            Self::I94 => I94.is_match(text),
             Self::Date => only_date(text).is_some(),
             Self::DateRange => dates_in(text).len() == 2,
             Self::DateThenTime => dates_in(text).len() == 1,
@@ -102,6 +108,8 @@ impl Shape {
                         is_name(next)
                     }
             }
+            // One paper for several cases lists their numbers.
+            Self::Receipt => so_far.len() < 8 && numbers::receipt_under_label(next).is_some(),
             Self::DateThenTime => {
                 so_far.len() < 2
                     && first_time(&so_far.concat()).is_none()
@@ -112,7 +120,10 @@ impl Shape {
                 so_far.len() < LONGEST_BOX
                     && so_far.last().is_some_and(|line| !ZIP_AT_END.is_match(line))
             }
-            Self::Block => so_far.len() < LONGEST_ADDRESS,
+            Self::Block => {
+                so_far.len() < LONGEST_ADDRESS
+                    && so_far.last().is_some_and(|line| !ZIP_AT_END.is_match(line))
+            }
             _ => false,
         }
     }
@@ -125,6 +136,7 @@ impl Shape {
             Self::Receipt
                 | Self::Account
                 | Self::ANumber
+                | Self::I94
                 | Self::CaseType
                 | Self::Date
                 | Self::DateRange

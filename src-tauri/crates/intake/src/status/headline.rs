@@ -115,12 +115,28 @@ fn without_known_title(text: &str) -> Option<Block<'_>> {
     let is_title = !title.is_empty()
         && title.split_whitespace().count() <= TITLE_WORDS
         && !title.ends_with([',', ';'])
-        && phase_of(title).is_some();
+        && (phase_of(title).is_some() || names_receipt && is_capitalised(title));
     if is_title && (names_receipt || MENTIONS_A_CASE.is_match(body)) {
         return Some(Block { title, body });
     }
     let known = headline_of_paragraph(body).is_some() || phase_of(first_sentence(body)).is_some();
     (names_receipt && known && before.len() < 200).then_some(Block { title: "", body })
+}
+
+/// A title whose words begin with capitals, as headlines do.
+fn is_capitalised(title: &str) -> bool {
+    let words: Vec<&str> = title
+        .split_whitespace()
+        .filter(|word| word.len() > 3)
+        .collect();
+    let capitals = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    title.split_whitespace().count() >= 2
+        && !title.ends_with(['.', ':'])
+        && capitals * 4 >= words.len() * 3
+        && capitals > 0
 }
 
 pub(super) fn first_sentence(body: &str) -> &str {

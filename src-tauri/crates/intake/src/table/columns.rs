@@ -129,6 +129,8 @@ pub(super) fn names_a_column(cell: &str) -> bool {
 /// The columns of a table and its first row of values.
 pub(super) struct Columns {
     pub columns: Vec<Column>,
+    /// Headers as they stand; empty where there are none.
+    pub headers: Vec<String>,
     pub first_row: usize,
     /// Some were told by their contents alone.
     pub guessed: bool,
@@ -197,8 +199,16 @@ pub(super) fn columns_of(grid: &Grid) -> Option<Columns> {
             columns[place] = Column::Unknown;
         }
     }
+    let headers = (0..width)
+        .map(|place| {
+            header
+                .and_then(|row| grid.rows[row].get(place))
+                .map_or(String::new(), |cell| cell.text.clone())
+        })
+        .collect();
     Some(Columns {
         columns,
+        headers,
         first_row,
         guessed,
     })

@@ -94,7 +94,7 @@ pub(super) fn gather_grid(gather: &mut Gather<'_>, grid: &Grid) -> bool {
             (Some(found), Some(cell)) => {
                 let confidence = Confidence::PrintedUnderLabel;
                 let case = gather.case_found(&found, confidence, cell.at.clone());
-                case_of_row(gather, case, row, &columns.columns, order);
+                case_of_row(gather, case, row, &columns, order);
             }
             _ => {
                 bad.push((number + 1).to_string());
@@ -131,10 +131,10 @@ fn case_of_row(
     gather: &mut Gather<'_>,
     case: usize,
     row: &[Cell],
-    columns: &[Column],
+    columns: &Columns,
     order: Order,
 ) {
-    for (cell, column) in row.iter().zip(columns) {
+    for (place, (cell, column)) in row.iter().zip(&columns.columns).enumerate() {
         if cell.text.is_empty() {
             continue;
         }
@@ -181,7 +181,10 @@ fn case_of_row(
             Column::Office => gather.set(case, "office", &guarded(&cell.text), label, at),
             Column::Notes => gather.set_if_open(case, "notes", &guarded(&cell.text), label, at),
             Column::Receipt => {}
-            _ => gather.unknown("column", &guarded(&cell.text), at),
+            _ => {
+                let header = columns.headers.get(place).map_or("", String::as_str);
+                gather.unknown(header, &guarded(&cell.text), at);
+            }
         }
     }
 }
