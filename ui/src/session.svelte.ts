@@ -7,8 +7,9 @@ import type {
 import { say, speak, t } from "./words.svelte";
 
 export type Place =
-  | { screen: "today" | "cases" | "people" | "number" | "settings" }
-  | { screen: "case" | "person" | "document"; id: string };
+  | { screen: "today" | "cases" | "people" | "settings" }
+  | { screen: "number"; pasted?: string }
+  | { screen: "case" | "person" | "document" | "guide"; id: string };
 
 interface Session {
   door: DoorState | null;

@@ -35,6 +35,8 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("dbus-secret-service-keyring-store", "platform"),
     ("notify-rust", "platform"),
     ("directories", "platform"),
+    ("arboard", "platform"),
+    ("open", "platform"),
     ("tauri", "casekeep"),
     ("tauri-plugin-dialog", "casekeep"),
     ("tauri-plugin-single-instance", "casekeep"),

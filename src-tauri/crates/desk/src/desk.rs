@@ -4,15 +4,21 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use domain::text::Lang;
 use intake::ReaderProgram;
-use platform::{Folders, Keychain, Scheduler, SystemKeychain};
+use platform::{
+    Browser, Clipboard, Folders, Keychain, Scheduler, SystemBrowser, SystemClipboard,
+    SystemKeychain,
+};
 use vault::{RecoveryCode, Vault};
+use zeroize::Zeroizing;
 
 use crate::clock::Clock;
 use crate::contract::{ErrorCode, Target, WireError};
+use crate::leading::take_off_clipboard;
 use crate::reading::Waiting;
 
 /// What one run was asked for.
@@ -46,7 +52,16 @@ pub struct Surroundings {
     pub reminder_program: PathBuf,
     /// The system's language.
     pub system_language: Lang,
+    /// The clipboard.
+    pub clipboard: Arc<dyn Clipboard>,
+    /// The person's browser.
+    pub browser: Arc<dyn Browser>,
+    /// Does something after a while.
+    pub later: Later,
 }
+
+/// Does something once, after a while, without holding anyone up.
+pub type Later = Box<dyn Fn(Duration, Box<dyn FnOnce() + Send>) + Send + Sync>;
 
 /// The desk. All its functions may be called from any thread; they work one at
 /// a time.
@@ -67,6 +82,8 @@ pub(crate) struct State {
     pub(crate) next_proposal: u64,
     /// What the program was asked to show.
     pub(crate) asked: Option<Target>,
+    /// A secret that was copied and may still be on the clipboard.
+    pub(crate) copied_secret: Option<Zeroizing<String>>,
     /// The person locked the record: the keychain does not open it by itself.
     pub(crate) locked_by_hand: bool,
 }
@@ -86,7 +103,7 @@ pub(crate) struct ShownCode {
 
 /// Where a keychain call may take its time: long enough for a person to answer
 /// a prompt, short enough not to hang for ever.
-const KEYCHAIN_PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+const KEYCHAIN_PATIENCE: Duration = Duration::from_secs(60);
 
 impl Desk {
     /// A desk with these surroundings.
@@ -133,6 +150,14 @@ impl Desk {
             system_language: platform::language_of_system()
                 .filter(|tag| tag.starts_with("es"))
                 .map_or(Lang::En, |_| Lang::Es),
+            clipboard: Arc::new(SystemClipboard::default()),
+            browser: Arc::new(SystemBrowser),
+            later: Box::new(|pause, work| {
+                std::thread::spawn(move || {
+                    std::thread::sleep(pause);
+                    work();
+                });
+            }),
         }))
     }
 
@@ -149,7 +174,16 @@ impl Desk {
 
     /// Leaves the desk: the record is locked.
     pub fn leave(&self) {
-        self.state().clear();
+        let secret = self.clear_away();
+        take_off_clipboard(self.around.clipboard.as_ref(), secret);
+    }
+
+    /// Takes everything off the desk; what is left is a secret that may still be
+    /// on the clipboard.
+    fn clear_away(&self) -> Option<Zeroizing<String>> {
+        let mut state = self.state();
+        state.clear();
+        state.copied_secret.take()
     }
 
     pub(crate) fn day(&self) -> NaiveDate {

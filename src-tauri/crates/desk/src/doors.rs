@@ -11,6 +11,7 @@ use crate::contract::{
     RecoveryCodeRequest, SlotKind, WireError,
 };
 use crate::desk::{Desk, Open, State};
+use crate::leading::take_off_clipboard;
 
 /// Name under which the keychain keeps the secrets of records.
 const KEYCHAIN_SERVICE: &str = "Casekeep record";
@@ -134,7 +135,9 @@ impl Desk {
         let mut state = self.state();
         state.clear();
         state.locked_by_hand = true;
+        let secret = state.copied_secret.take();
         drop(state);
+        take_off_clipboard(self.around.clipboard.as_ref(), secret);
         self.changed();
         Ok(self.door())
     }

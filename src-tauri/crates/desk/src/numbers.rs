@@ -110,9 +110,11 @@ impl Desk {
         }
         let read_as_kind = reading.kind == Verdict::Kind(kind);
         let (value, verified) = match reading.normalized {
-            Some(value) if read_as_kind => (value, true),
+            Some(value) if read_as_kind && !reading.wrong_field => (value, true),
             // Text that is kept as it is: never where only the confirmed form fits.
-            _ if as_unverified && !stands_alone(kind) => (typed.trim().to_owned(), false),
+            _ if as_unverified && !stands_alone(kind) && !reading.wrong_field => {
+                (typed.trim().to_owned(), false)
+            }
             _ => {
                 return Err(WireError::new(ErrorCode::NumberNotKept)
                     .at(kind.as_str())
@@ -149,6 +151,15 @@ impl Desk {
                 recorded_at: now,
             })?);
         }
+        // A receipt that names a case of the record needs no second place.
+        if kind == IdentifierKind::ReceiptNumber {
+            if let Some(case) = txn.read().case_by_receipt(&value)? {
+                if case.people.iter().any(|(one, _)| *one == person) {
+                    return Ok(());
+                }
+                return Err(WireError::new(ErrorCode::FactRefused).at(kind.as_str()));
+            }
+        }
         let kept = txn.read().identifiers_with(kind.as_str(), &value)?;
         if kept.iter().any(|row| row.person == person) {
             return Ok(());
@@ -164,7 +175,7 @@ impl Desk {
         })?)
     }
 
-    fn already_with(
+    pub(crate) fn already_with(
         &self,
         kind: IdentifierKind,
         value: &str,
@@ -176,10 +187,13 @@ impl Desk {
                 let account = read.account_by_number(value).ok()??;
                 person_ref(read, account.person)
             }
-            IdentifierKind::ReceiptNumber => {
-                let case = read.case_by_receipt(value).ok()??;
-                person_of_case(read, case.id)
-            }
+            IdentifierKind::ReceiptNumber => match read.case_by_receipt(value).ok()? {
+                Some(case) => person_of_case(read, case.id),
+                None => {
+                    let kept = read.identifiers_with(kind.as_str(), value).ok()?;
+                    person_ref(read, kept.first()?.person)
+                }
+            },
             _ => {
                 let kept = read.identifiers_with(kind.as_str(), value).ok()?;
                 person_ref(read, kept.first()?.person)
@@ -189,15 +203,13 @@ impl Desk {
     }
 }
 
-/// Kinds that are never kept in another form than their own.
+/// Kinds that are never kept in another form than their own. A receipt number
+/// may be: the list of its first letters is a look at one day of 2020.
 fn stands_alone(kind: IdentifierKind) -> bool {
-    matches!(
-        kind,
-        IdentifierKind::OnlineAccountNumber | IdentifierKind::ReceiptNumber
-    )
+    kind == IdentifierKind::OnlineAccountNumber
 }
 
-fn wire_reading(reading: &Reading) -> NumberReading {
+pub(crate) fn wire_reading(reading: &Reading) -> NumberReading {
     let offer = |kind: IdentifierKind, value: &str| MoveOffer {
         kind: kind.as_str().to_owned(),
         value: value.to_owned(),

@@ -1,9 +1,6 @@
 //! Where things came from, as the faces show it.
 
-use domain::identifiers::{
-    ANumber, CardNumber, FoiaControlNumber, I94Number, IdentifierKind, NvcCaseNumber,
-    OnlineAccountNumber, ReceiptNumber, SevisId,
-};
+use domain::identifiers::{in_groups, IdentifierKind};
 use domain::text::LocalText;
 use vault::{CaseId, FactRow, Label, Origin, PersonId, Place, Reading, VaultError};
 
@@ -117,19 +114,10 @@ fn spot(place: &Place) -> Spot {
 
 /// A number in groups, for reading; one of another kind as it is.
 pub(crate) fn printed(kind: &str, value: &str) -> String {
-    use IdentifierKind as K;
-    let grouped = match kind.parse() {
-        Ok(K::ReceiptNumber) => ReceiptNumber::parse(value).map(|n| n.grouped()),
-        Ok(K::OnlineAccountNumber) => OnlineAccountNumber::parse(value).map(|n| n.grouped()),
-        Ok(K::ANumber) => ANumber::parse(value).map(|n| n.grouped()),
-        Ok(K::CardNumber) => CardNumber::parse(value).map(|n| n.grouped()),
-        Ok(K::NvcCaseNumber) => NvcCaseNumber::parse(value).map(|n| n.grouped()),
-        Ok(K::I94Number) => I94Number::parse(value).map(|n| n.grouped()),
-        Ok(K::SevisId) => SevisId::parse(value).map(|n| n.grouped()),
-        Ok(K::FoiaControlNumber) => FoiaControlNumber::parse(value).map(|n| n.grouped()),
-        _ => return value.to_owned(),
-    };
-    grouped.unwrap_or_else(|_| value.to_owned())
+    match kind.parse::<IdentifierKind>() {
+        Ok(kind) => in_groups(kind, value),
+        Err(()) => value.to_owned(),
+    }
 }
 
 /// A fact for reading: numbers in groups, dates in their stored form (the face

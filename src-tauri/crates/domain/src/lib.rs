@@ -9,11 +9,13 @@
 //! - [`rules`]: deadlines and windows as data rows, read by one engine
 //! - [`reminders`]: from open duties and a clock reading to what to say now
 //! - [`catalog`]: form titles and what to bring to an appointment
+//! - [`guides`]: paths of questions that end at an official page
 //! - [`text`]: sentences in both languages
 
 pub mod catalog;
 pub mod days;
 mod embedded;
+pub mod guides;
 pub mod identifiers;
 pub mod links;
 pub mod reminders;

@@ -1,6 +1,8 @@
 //! The operating system, behind small doors: keychain, notifications, the
-//! scheduler, folders, hardening. Nothing here knows what a case is.
+//! scheduler, folders, clipboard, browser, hardening. Nothing here knows what a case is.
 
+mod browser;
+mod clipboard;
 mod files;
 mod folders;
 pub mod hardening;
@@ -9,6 +11,8 @@ mod language;
 mod notification;
 mod scheduler;
 
+pub use browser::{Browser, BrowserMissing, MemoryBrowser, SystemBrowser};
+pub use clipboard::{Clipboard, ClipboardTrouble, MemoryClipboard, SystemClipboard};
 pub use files::write_private;
 pub use folders::{Folders, NoHome};
 pub use keychain::{

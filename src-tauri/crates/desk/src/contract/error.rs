@@ -74,6 +74,12 @@ pub enum ErrorCode {
     NumberNotKept,
     /// A Social Security or taxpayer number is not stored.
     NumberSensitive,
+    /// The clipboard does not answer.
+    ClipboardTrouble,
+    /// The address is not on the list of official ones.
+    LinkNotOfficial,
+    /// No browser could be started.
+    BrowserMissing,
     /// The file is not a PDF or a text.
     FileKindUnknown,
     /// Files of this kind cannot be read yet. Params: `kind`.

@@ -16,6 +16,7 @@ mod command_names;
 mod door;
 mod error;
 mod leaving;
+mod paste;
 mod person;
 mod proposal;
 mod search;
@@ -42,6 +43,11 @@ pub use door::{
 };
 pub use error::{ErrorCode, WireError};
 pub use leaving::{ExportKind, ExportRequest, ImportRecord, Imported};
+pub use paste::{
+    Contradiction, ContradictionSide, Contradictions, CopiedNumber, CopyNumber, CopyOffer,
+    GuideBook, GuideChoice, GuidePath, GuideStep, LinkFound, NumberAbout, NumberFound, OpenPage,
+    OpenedPage, PageOffer, PasteReading, ReadPaste,
+};
 pub use person::{
     AccountCard, CheckDate, CheckNumber, CheckedDate, FileNumber, IdentifierCard, MoveOffer,
     NumberReading, PeoplePage, PersonCard, PersonDraft, PersonPage, PersonRef, PersonRequest,
@@ -103,6 +109,11 @@ macro_rules! contract {
             number_check: CheckNumber => NumberReading;
             number_file: FileNumber => PersonPage;
             number_remove: RemoveNumber => PersonPage;
+            paste_read: ReadPaste => PasteReading;
+            number_copy: CopyNumber => CopiedNumber;
+            page_open: OpenPage => OpenedPage;
+            guides: () => GuideBook;
+            contradictions: () => Contradictions;
             proposal_read_text: ReadText => Proposal;
             proposal_keep: KeepProposal => Kept;
             proposal_discard: ProposalRequest => ();

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Invisible signs: soft hyphen, zero-width and direction marks.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{180E}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
 }
@@ -18,9 +18,10 @@ pub(super) fn is_dash(c: char) -> bool {
 }
 
 /// Zeros of the decimal digits that NFKC leaves alone (Unicode, category Nd).
-const ZEROS: [char; 12] = [
+const ZEROS: [char; 24] = [
     '\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}',
-    '\u{BE6}', '\u{C66}', '\u{E50}', '\u{17E0}',
+    '\u{BE6}', '\u{C66}', '\u{CE6}', '\u{D66}', '\u{DE6}', '\u{E50}', '\u{ED0}', '\u{F20}',
+    '\u{1040}', '\u{1090}', '\u{17E0}', '\u{1810}', '\u{1946}', '\u{A620}', '\u{A8D0}', '\u{ABF0}',
 ];
 
 /// The plain digit for a decimal digit of another script.
@@ -37,6 +38,10 @@ pub(super) fn plain_digit(c: char) -> char {
 /// One line, upper case, single blanks, plain dashes and digits; outer quotes,
 /// brackets, final punctuation and outer asterisks gone.
 pub(super) fn clean(text: &str) -> String {
+    // Nearly everything is plain: the full treatment costs, and is not needed.
+    if text.is_ascii() {
+        return outer_trimmed(&single_blanks(text)).to_ascii_uppercase();
+    }
     let plain: String = text
         .chars()
         .filter(|&c| !is_invisible(c))
@@ -44,36 +49,24 @@ pub(super) fn clean(text: &str) -> String {
         .nfkc()
         .map(plain_digit)
         .collect();
-    let single = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let outer = |c: char| {
-        matches!(
-            c,
-            '"' | '\''
-                | '('
-                | ')'
-                | '['
-                | ']'
-                | '<'
-                | '>'
-                | '{'
-                | '}'
-                | '“'
-                | '”'
-                | '‘'
-                | '’'
-                | '«'
-                | '»'
-                | '*'
-                | ' '
-                | ';'
-                | ','
-                | '.'
-                | ':'
-                | '!'
-                | '?'
-        )
-    };
-    single.trim_matches(outer).to_uppercase()
+    outer_trimmed(&single_blanks(&plain)).to_uppercase()
+}
+
+fn single_blanks(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !single.is_empty() {
+            single.push(' ');
+        }
+        single.push_str(word);
+    }
+    single
+}
+
+/// Without quotes, brackets, final punctuation and barcode marks around it.
+fn outer_trimmed(text: &str) -> &str {
+    const OUTER: &str = "\"'()[]<>{}“”‘’«»* ;,.:!?";
+    text.trim_matches(|c: char| OUTER.contains(c))
 }
 
 /// Without blanks and separators; an asterisk stays where it stands.

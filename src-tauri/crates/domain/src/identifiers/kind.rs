@@ -77,4 +77,9 @@ impl IdentifierKind {
     pub fn is_sensitive(self) -> bool {
         matches!(self, Self::Ssn | Self::Itin)
     }
+
+    /// Whoever has it can act for the person: shown masked, copied for a moment.
+    pub fn is_secret(self) -> bool {
+        self == Self::OnlineAccessCode
+    }
 }

@@ -3,27 +3,72 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use super::kind::IdentifierKind;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 struct File {
     labels: BTreeMap<String, Vec<String>>,
+    neutral: Vec<String>,
+    attorney: Vec<String>,
 }
 
-/// Labels in upper case, longest first, so that the fullest one wins.
-static LABELS: LazyLock<Vec<(String, IdentifierKind)>> = LazyLock::new(|| {
-    let file: Option<File> =
-        serde_json::from_str(include_str!("../../data/identifiers/labels.json")).ok();
-    let mut labels: Vec<_> = file
+/// Labels in upper case, longest first, so that the fullest one wins. A neutral
+/// one (`Case number:`) stands before several kinds and decides nothing.
+struct Labels {
+    known: Vec<(String, Option<IdentifierKind>)>,
+    /// Finds the labels of a kind in running text, in any case.
+    in_text: Option<AhoCorasick>,
+    /// The kind of each pattern of `in_text`.
+    kinds: Vec<IdentifierKind>,
+    /// Words that say a number is an attorney's.
+    attorney: Vec<String>,
+}
+
+// The file is part of the program; the tests read every label in it.
+static LABELS: LazyLock<Labels> = LazyLock::new(|| {
+    let file: File = serde_json::from_str(include_str!("../../data/identifiers/labels.json"))
+        .unwrap_or_default();
+    let of_kind: Vec<(String, IdentifierKind)> = file
+        .labels
         .into_iter()
-        .flat_map(|file| file.labels)
         .filter_map(|(code, labels)| Some((code.parse().ok()?, labels)))
-        .flat_map(|(kind, labels)| labels.into_iter().map(move |l| (l.to_uppercase(), kind)))
+        .flat_map(|(kind, labels)| labels.into_iter().map(move |label| (label, kind)))
         .collect();
-    labels.sort_by_key(|(label, _)| std::cmp::Reverse(label.len()));
-    labels
+    // Only ASCII letters are folded by the search: accented ones are given in
+    // both cases.
+    let spellings = of_kind
+        .iter()
+        .flat_map(|(label, kind)| [(label.to_lowercase(), *kind), (label.to_uppercase(), *kind)]);
+    let (patterns, kinds): (Vec<String>, Vec<IdentifierKind>) = spellings.unzip();
+    let in_text = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(&patterns)
+        .ok();
+    let neutral = file
+        .neutral
+        .iter()
+        .map(|label| (label.to_uppercase(), None));
+    let mut known: Vec<_> = of_kind
+        .iter()
+        .map(|(label, kind)| (label.to_uppercase(), Some(*kind)))
+        .chain(neutral)
+        .collect();
+    known.sort_by_key(|(label, _)| std::cmp::Reverse(label.len()));
+    Labels {
+        known,
+        in_text,
+        kinds,
+        attorney: file
+            .attorney
+            .iter()
+            .map(|word| word.to_uppercase())
+            .collect(),
+    }
 });
 
 /// Small words between a label and its number.
@@ -31,55 +76,102 @@ const BETWEEN: &[&str] = &[
     "IS", "ES", "NUMBER", "NO", "NUM", "ID", "IF", "ANY", "WAS", "SI", "TIENE", "NÚMERO", "MY",
 ];
 
-fn only_filler(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric())
-        .all(|word| word.is_empty() || BETWEEN.contains(&word))
+fn is_between(word: &str) -> bool {
+    BETWEEN
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known) || word == "número")
 }
 
-/// Splits a label off the front of a cleaned value.
-pub(super) fn split_label(cleaned: &str) -> Option<(IdentifierKind, &str)> {
-    for (label, kind) in LABELS.iter() {
+fn only_filler(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .all(|word| word.is_empty() || is_between(word))
+}
+
+/// Whether a cleaned value says of itself that it is an attorney's.
+pub(super) fn names_an_attorney(cleaned: &str) -> bool {
+    LABELS
+        .attorney
+        .iter()
+        .any(|word| cleaned.contains(word.as_str()))
+}
+
+/// Splits what is no part of the number off the front of a cleaned value:
+/// labels, several of them if need be, and the small words between. The kind is
+/// that of the first label that names one.
+pub(super) fn split_label(cleaned: &str) -> (Option<IdentifierKind>, &str) {
+    let mut kind = None;
+    let mut value = cleaned;
+    while let Some((named, rest)) = without_one_label(value) {
+        kind = kind.or(named);
+        value = rest;
+    }
+    (kind, value)
+}
+
+fn without_one_label(cleaned: &str) -> Option<(Option<IdentifierKind>, &str)> {
+    for (label, kind) in &LABELS.known {
         let Some(rest) = cleaned.strip_prefix(label.as_str()) else {
             continue;
         };
         // `A#012`: the sign ends the label; `SSNX` is not the label `SSN`.
         let ended = label.ends_with('#') || !rest.starts_with(|c: char| c.is_alphanumeric());
+        // `CASE-…` and `DV-…` would be parts of a number, not words before one.
+        let is_word = label.len() > 2 || !rest.starts_with('-');
         let mut value = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         while let Some((word, after)) = value.split_once([' ', ':']) {
-            if !BETWEEN.contains(&word.trim_end_matches('.')) {
+            if !is_between(word.trim_matches(|c: char| !c.is_alphanumeric())) {
                 break;
             }
             value = after.trim_start_matches(|c: char| !c.is_alphanumeric());
         }
-        if ended && value.chars().any(|c| c.is_ascii_digit()) {
+        if ended && is_word && value.chars().any(|c| c.is_ascii_digit()) {
             return Some((*kind, value));
         }
     }
     None
 }
 
-/// The label nearest before a number in free text. `before` is what stands in
-/// front of it: the rest of its line, and the whole line above.
-pub(super) fn label_before(same_line: &str, line_above: &str) -> Option<IdentifierKind> {
-    let here = same_line.to_uppercase();
-    let mut nearest: Option<(usize, IdentifierKind)> = None;
-    for (label, kind) in LABELS.iter() {
-        let Some(start) = here.rfind(label.as_str()) else {
-            continue;
-        };
-        let end = start + label.len();
-        let own_word = !here[..start].ends_with(char::is_alphanumeric);
-        if own_word && only_filler(&here[end..]) && nearest.is_none_or(|(best, _)| end > best) {
-            nearest = Some((end, *kind));
+/// A label found before a number in free text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Label {
+    pub kind: IdentifierKind,
+    /// Whether it stands on the same line, and where it begins there.
+    pub start: Option<usize>,
+}
+
+/// The label nearest before a number in free text. `same_line` is the rest of
+/// its line before it; `line_above` is the whole line above, wanted only when
+/// nothing else stands on its own line.
+pub(super) fn label_before<'a>(
+    same_line: &str,
+    line_above: impl FnOnce() -> &'a str,
+) -> Option<Label> {
+    let search = LABELS.in_text.as_ref()?;
+    let mut nearest: Option<(usize, usize, IdentifierKind)> = None;
+    for found in search.find_overlapping_iter(same_line) {
+        let (start, end) = (found.start(), found.end());
+        let better = nearest.is_none_or(|(from, to, _)| end > to || (end == to && start < from));
+        let own_word = !same_line[..start].ends_with(char::is_alphanumeric);
+        if better && own_word && only_filler(&same_line[end..]) {
+            let kind = LABELS.kinds[found.pattern().as_usize()];
+            nearest = Some((start, end, kind));
         }
     }
-    if let Some((_, kind)) = nearest {
-        return Some(kind);
+    if let Some((start, _, kind)) = nearest {
+        return Some(Label {
+            kind,
+            start: Some(start),
+        });
     }
-    if !here.trim().is_empty() {
+    if !same_line.trim().is_empty() {
         return None;
     }
-    let above = line_above.trim().trim_end_matches(':').to_uppercase();
-    let found = LABELS.iter().find(|(label, _)| *label == above);
-    found.map(|(_, kind)| *kind)
+    let above = line_above().trim().trim_end_matches(':');
+    let whole = search
+        .find_overlapping_iter(above)
+        .find(|found| found.start() == 0 && found.end() == above.len())?;
+    Some(Label {
+        kind: LABELS.kinds[whole.pattern().as_usize()],
+        start: None,
+    })
 }

@@ -4,8 +4,11 @@
 //! Sources of the shapes stand with the data files; what is observed rather
 //! than official is accepted only with a label or asked about.
 
+mod about;
 mod cleaning;
+mod copies;
 mod decode;
+mod in_text;
 mod kind;
 mod labels;
 mod newtypes;
@@ -15,14 +18,20 @@ mod recognise;
 mod repair;
 mod scan;
 mod shapes;
+mod tokens;
 mod words;
 
+pub use about::About;
+pub use copies::{copies, CopyTarget};
 pub use decode::{decode, Decode};
 pub use kind::IdentifierKind;
 pub use newtypes::{
-    ANumber, CardNumber, DiversityVisaCaseNumber, FoiaControlNumber, I94Number, NotOfThisKind,
-    NvcCaseNumber, OnlineAccountNumber, ReceiptNumber, SevisId,
+    in_groups, ANumber, CardNumber, DiversityVisaCaseNumber, FoiaControlNumber, I94Number,
+    LaborCaseNumber, NaturalizationCertificateNumber, NotOfThisKind, NvcCaseNumber,
+    OnlineAccessCode, OnlineAccountNumber, ParcelNumber, PassportNumber, ReceiptNumber, SevisId,
+    VisaApplicationNumber, VisaCenterInvoice, VisaFoilNumber,
 };
+pub use prefixes::office;
 pub use reading::{Action, Reading, Reason, Suggestion, Verdict};
 pub use recognise::recognise;
-pub use scan::{scan, Finding};
+pub use scan::{scan, scan_counting, Finding, Work};

@@ -22,11 +22,10 @@ const FAR_AWAY: NaiveDate = NaiveDate::MAX;
 fn parse(kind: IdentifierKind, text: &str) -> Result<String, NotOfThisKind> {
     let cleaned = clean(text);
     let value = match split_label(&cleaned) {
-        Some((labelled, value)) if labelled == kind => value.to_owned(),
-        Some(_) => return Err(NotOfThisKind(kind)),
-        None => cleaned,
+        (Some(labelled), _) if labelled != kind => return Err(NotOfThisKind(kind)),
+        (_, value) => value,
     };
-    stored_as(kind, &value, FAR_AWAY).ok_or(NotOfThisKind(kind))
+    stored_as(kind, value, FAR_AWAY).ok_or(NotOfThisKind(kind))
 }
 
 macro_rules! identifier {
@@ -115,4 +114,74 @@ identifier! {
     SevisId(SevisId) groups &[3, 4, 4];
     /// Control number of a records request.
     FoiaControlNumber(FoiaControlNumber) groups &[3, 4, 6];
+    /// Confirmation of a visa application, DS-160 or DS-260: ten characters.
+    VisaApplicationNumber(Ds160Confirmation) groups &[4, 3, 3];
+    /// The red number on a visa: eight digits, or a letter and seven.
+    VisaFoilNumber(VisaFoilNumber) groups &[4, 4];
+    /// Passport number: six to twelve letters and digits, with its country elsewhere.
+    PassportNumber(PassportNumber) groups &[12];
+    /// Labor Department case number, with its dashes.
+    LaborCaseNumber(DolCaseNumber) groups &[18];
+    /// Parcel number of the Postal Service.
+    ParcelNumber(UspsTracking) groups &[4, 4, 4, 4, 4, 2];
+    /// Number of a Certificate of Naturalization.
+    NaturalizationCertificateNumber(NaturalizationCertificateNumber) groups &[4, 4];
+    /// Invoice of the National Visa Center; no pattern is published.
+    VisaCenterInvoice(NvcInvoiceId) groups &[20];
+}
+
+/// The code that adds a paper case to an online account. A secret: it has no
+/// Serialize, and its Debug shows nothing of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OnlineAccessCode(String);
+
+impl OnlineAccessCode {
+    /// Reads the code as printed; its shape is published nowhere.
+    ///
+    /// # Errors
+    /// When the text can be no such code.
+    pub fn parse(text: &str) -> Result<Self, NotOfThisKind> {
+        parse(IdentifierKind::OnlineAccessCode, text).map(Self)
+    }
+
+    /// The code itself, for the one place that types or copies it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for OnlineAccessCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OnlineAccessCode")
+    }
+}
+
+/// A stored number of a kind in groups, for reading. What is no number of the
+/// kind, or has no groups, is shown as it is.
+pub fn in_groups(kind: IdentifierKind, stored: &str) -> String {
+    use IdentifierKind as K;
+    let grouped = match kind {
+        K::ReceiptNumber => ReceiptNumber::parse(stored).map(|n| n.grouped()),
+        K::OnlineAccountNumber => OnlineAccountNumber::parse(stored).map(|n| n.grouped()),
+        K::ANumber => ANumber::parse(stored).map(|n| n.grouped()),
+        K::CardNumber => CardNumber::parse(stored).map(|n| n.grouped()),
+        K::NvcCaseNumber => NvcCaseNumber::parse(stored).map(|n| n.grouped()),
+        K::DvCaseNumber => DiversityVisaCaseNumber::parse(stored).map(|n| n.grouped()),
+        K::Ds160Confirmation => VisaApplicationNumber::parse(stored).map(|n| n.grouped()),
+        K::VisaFoilNumber => VisaFoilNumber::parse(stored).map(|n| n.grouped()),
+        K::I94Number => I94Number::parse(stored).map(|n| n.grouped()),
+        K::SevisId => SevisId::parse(stored).map(|n| n.grouped()),
+        K::FoiaControlNumber => FoiaControlNumber::parse(stored).map(|n| n.grouped()),
+        K::UspsTracking => ParcelNumber::parse(stored).map(|n| n.grouped()),
+        K::NaturalizationCertificateNumber => {
+            NaturalizationCertificateNumber::parse(stored).map(|n| n.grouped())
+        }
+        K::PassportNumber
+        | K::DolCaseNumber
+        | K::NvcInvoiceId
+        | K::OnlineAccessCode
+        | K::Ssn
+        | K::Itin => return stored.to_owned(),
+    };
+    grouped.unwrap_or_else(|_| stored.to_owned())
 }

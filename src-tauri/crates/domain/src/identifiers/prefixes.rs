@@ -1,6 +1,6 @@
 //! Letters that numbers begin with; data with source and as-of date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -13,6 +13,12 @@ struct Prefixes {
     also_consular_posts: BTreeSet<String>,
     foia: BTreeSet<String>,
     diversity_regions: BTreeSet<String>,
+    offices: Offices,
+}
+
+#[derive(Deserialize, Default)]
+struct Offices {
+    names: BTreeMap<String, String>,
 }
 
 // The file is part of the program; a test holds it readable.
@@ -23,6 +29,17 @@ static PREFIXES: LazyLock<Prefixes> = LazyLock::new(|| {
 /// On the list of receipt prefixes of December 2020.
 pub(super) fn is_receipt(prefix: &str) -> bool {
     PREFIXES.receipt.contains(prefix)
+}
+
+/// The office a receipt prefix stands for, where that is known: a proper name,
+/// the same in every language.
+pub fn office(prefix: &str) -> Option<&'static str> {
+    PREFIXES.offices.names.get(prefix).map(String::as_str)
+}
+
+/// Every prefix of that list.
+pub(super) fn receipts() -> impl Iterator<Item = &'static str> {
+    PREFIXES.receipt.iter().map(String::as_str)
 }
 
 /// The prefixes that nearly all receipts of today begin with.

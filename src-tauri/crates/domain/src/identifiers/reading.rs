@@ -89,6 +89,8 @@ pub enum Reason {
     FitsNoKind,
     /// It is a tax or Social Security number.
     SensitiveNumber,
+    /// It is the account number of an attorney or representative.
+    AttorneysNumber,
     /// It is text, a date, a form name or another thing that is no such number.
     NotANumber,
 }
@@ -109,6 +111,7 @@ impl Reason {
             Self::Filler => "filler",
             Self::FitsNoKind => "fits_no_kind",
             Self::SensitiveNumber => "sensitive_number",
+            Self::AttorneysNumber => "attorneys_number",
             Self::NotANumber => "not_a_number",
         }
     }

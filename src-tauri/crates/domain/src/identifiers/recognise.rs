@@ -8,10 +8,11 @@ use regex::Regex;
 use super::cleaning::{clean, compact};
 use super::decode::decode;
 use super::kind::IdentifierKind as K;
-use super::labels::split_label;
+use super::labels::{names_an_attorney, split_label};
 use super::prefixes;
 use super::reading::{Action, Reading, Reason, Verdict};
 use super::repair::suggest;
+use super::scan::scan;
 use super::shapes::{self, is_digits, letter_and_digits, stored_as};
 
 /// Reads one typed or pasted value. `field` is the kind of the box it was put
@@ -24,41 +25,106 @@ pub fn recognise(input: &str, field: Option<K>, today: NaiveDate) -> Reading {
     if SCIENTIFIC.as_ref().is_some_and(|p| p.is_match(&cleaned)) {
         return Reading::invalid(Reason::SpreadsheetDamage);
     }
-    let mut reading = match (split_label(&cleaned), field) {
-        (Some((kind, value)), None) => labelled(kind, value, today),
-        (Some((kind, value)), Some(field)) => {
-            in_box(labelled(kind, value, today), field, value, today)
-        }
-        (None, Some(field)) => in_box(bare(&cleaned, today), field, &cleaned, today),
-        (None, None) => bare(&cleaned, today),
+    let (label, value) = split_label(&cleaned);
+    let read = match label {
+        Some(kind) => labelled(kind, value, today),
+        None => bare(value, today),
     };
+    let read = from_sentence(input, &cleaned, today, read);
+    let mut reading = match field {
+        Some(field) => in_box(read, field, value, today),
+        None => read,
+    };
+    if reading.kind == Verdict::Kind(K::OnlineAccountNumber) && names_an_attorney(&cleaned) {
+        reading.action = Action::Confirm;
+        reading.reason = Reason::AttorneysNumber;
+        reading.wrong_field = field == Some(K::OnlineAccountNumber);
+    }
     if let (Verdict::Kind(kind), Some(stored)) = (reading.kind, &reading.normalized) {
         reading.decode = decode(kind, stored, today);
     }
     reading
 }
 
+/// A sentence that is no number itself may hold one, and only one.
+fn from_sentence(input: &str, cleaned: &str, today: NaiveDate, read: Reading) -> Reading {
+    let unread = matches!(read.kind, Verdict::Invalid | Verdict::NotAnIdentifier);
+    let has_words = cleaned
+        .split(' ')
+        .filter(|w| w.chars().all(char::is_alphabetic))
+        .count()
+        > 0;
+    if !unread || read.suggestion.is_some() || !has_words || input.len() > LONGEST_SENTENCE {
+        return read;
+    }
+    match &scan(input, today)[..] {
+        [only] => match &only.normalized {
+            Some(stored) => Reading::of(only.kind, stored.clone(), only.action, Reason::FormFits),
+            None => Reading::sensitive(only.kind),
+        },
+        _ => read,
+    }
+}
+
+/// Longer pastes are texts; they are scanned, not read as one value.
+const LONGEST_SENTENCE: usize = 400;
+
 /// A value whose label says what it is.
 pub(super) fn labelled(kind: K, value: &str, today: NaiveDate) -> Reading {
     if kind.is_sensitive() {
         return Reading::sensitive(kind);
     }
+    let digits_only = compact(value).bytes().all(|b| b.is_ascii_digit());
     if let Some(stored) = stored_as(kind, value, today) {
         let unknown = kind == K::ReceiptNumber && !prefixes::is_receipt(&stored[..3]);
         if !unknown {
             return Reading::of(kind, stored, Action::Accept, Reason::LabelDecides);
         }
     }
-    match bare(value, today) {
-        // The value itself says more than its label when the label cannot be right.
-        reading if matches!(reading.kind, Verdict::Kind(_) | Verdict::Invalid) => reading,
+    let mut reading = bare(value, today);
+    match reading.kind {
+        // A parcel company's number only looks like an account number.
+        Verdict::Kind(_) if kind == K::UspsTracking && digits_only => Reading::nothing(),
+        // The value itself says more than its label when the label cannot be
+        // right; which of the two is wrong is for the person to say.
+        Verdict::Kind(other) if other != kind => {
+            reading.action = match reading.action {
+                Action::Accept => Action::Confirm,
+                action => action,
+            };
+            reading.reason = match reading.reason {
+                Reason::SensitiveNumber => Reason::SensitiveNumber,
+                _ => Reason::SeveralKinds,
+            };
+            reading
+        }
+        Verdict::Kind(_) | Verdict::Invalid => meant_as(kind, reading),
         _ => Reading::invalid(length_reason(kind, value)),
     }
+}
+
+/// A repair of a receipt number is one of a card number where a card is meant.
+fn meant_as(kind: K, mut reading: Reading) -> Reading {
+    if let Some(suggestion) = &mut reading.suggestion {
+        if kind == K::CardNumber && suggestion.kind == K::ReceiptNumber {
+            suggestion.kind = K::CardNumber;
+        }
+    }
+    reading
 }
 
 /// A value typed into the box of a kind.
 fn in_box(reading: Reading, field: K, value: &str, today: NaiveDate) -> Reading {
     let stored = || stored_as(field, value, today);
+    if field.is_sensitive() && is_digits(&compact(value), 9) {
+        return Reading::sensitive(field);
+    }
+    // The letters before a receipt are a list of 2020: what is not on it is
+    // doubted, also in the right box.
+    if field == K::ReceiptNumber && reading.reason == Reason::UnknownPrefix {
+        return reading;
+    }
+    let reading = meant_as(field, reading);
     match reading.kind {
         Verdict::Kind(kind) if kind == field => {
             let sure = kind != K::ReceiptNumber || reading.reason != Reason::UnknownPrefix;
@@ -91,7 +157,11 @@ fn in_box(reading: Reading, field: K, value: &str, today: NaiveDate) -> Reading 
         }
         Verdict::NotAnIdentifier if field != K::OnlineAccessCode => reading,
         Verdict::Ambiguous | Verdict::NotAnIdentifier | Verdict::Invalid => match stored() {
-            Some(stored) if reading.suggestion.is_none() || is_free_form(field) => {
+            Some(stored)
+                if reading.suggestion.is_none()
+                    || is_free_form(field)
+                    || field == K::CardNumber =>
+            {
                 Reading::of(field, stored, Action::Accept, Reason::LabelDecides)
             }
             _ if reading.kind == Verdict::Ambiguous => {
@@ -160,6 +230,7 @@ fn bare(cleaned: &str, today: NaiveDate) -> Reading {
     // National Visa Center numbers with nine digits are printed, too.
     if value.len() == 12
         && !prefixes::is_receipt(&value[..3])
+        && !prefixes::is_foia(&value[..3])
         && shapes::nvc_parts(&value, today).is_some()
     {
         return Reading::of(K::NvcCaseNumber, value, Action::Accept, Reason::FormFits);
@@ -278,6 +349,8 @@ fn digits(value: &str, cleaned: &str) -> Reading {
             Action::Confirm,
             Reason::SeveralKinds,
         ),
+        // ZIP code and its four more digits.
+        9 if groups == [5, 4] => Reading::nothing(),
         9 => Reading::ambiguous(&[K::ANumber, K::Ssn, K::PassportNumber]),
         8 => Reading::ambiguous(&[
             K::ANumber,
@@ -292,7 +365,7 @@ fn digits(value: &str, cleaned: &str) -> Reading {
 }
 
 /// `YYYYMMDDhhmm`.
-fn is_date_and_time(value: &str) -> bool {
+pub(super) fn is_date_and_time(value: &str) -> bool {
     chrono::NaiveDateTime::parse_from_str(value, "%Y%m%d%H%M")
         .is_ok_and(|at| (1990..2100).contains(&chrono::Datelike::year(&at)))
 }
@@ -346,12 +419,7 @@ fn repaired_or(cleaned: &str, today: NaiveDate, reason: Reason) -> Reading {
     let prefix = value.get(..3).unwrap_or_default();
     let receipt_begun = prefixes::busiest().iter().any(|known| known == prefix);
     if receipt_begun && (value.len() == 3 || digits >= 4) {
-        let too_long = value.chars().count() > 13;
-        return Reading::invalid(if too_long {
-            Reason::TooLong
-        } else {
-            Reason::TooShort
-        });
+        return Reading::invalid(length_reason(K::ReceiptNumber, &value));
     }
     // The first letters of a visa form's confirmation: meant as one, and cut.
     if value.starts_with("AA00") {
@@ -382,14 +450,17 @@ static SOMETHING_ELSE: LazyLock<Option<Regex>> = pattern!(
       | \S+@\S+\.\S+
       | (?:HTTPS?://|WWW\.)\S*
       | \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4} | \d{4}-\d{2}-\d{2} (?:[T\ ].*)?
-      | (?:\+?1[\ .-]?)? \(?\d{3}[).-]\ ?[\ .-]?\d{3}[\ .-]\d{4} | 1[\ -]\d{3}[\ -]\d{3}[\ -]\d{4}
+      | (?:\d{1,2}\ (?:DE\ )?)? (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|ENE|ABR|AGO|DIC)[A-ZÉ]*\.?
+        (?:\ \d{1,2},?)? (?:\ DE(?:L)?)? ,?\ \d{4}
+      | (?:\+?1[\ .-]?)? \(?\d{3}[).-]\ ?[\ .-]?\d{3}[\ .-]\d{4} | \+?1[\ -]\d{3}[\ -]\d{3}[\ -]\d{4}
+      | \+\d[\d\ ().-]{6,} | (?:US)?\$\ ?\d[\d,]*(?:\.\d{2})? (?:\ USD)? | \d{1,3}(?:,\d{3})+(?:\.\d{2})? (?:\ USD)?
       | (?:FORM\ )?[A-Z]{1,4}-\d{2,4}[A-Z]{0,2} | [A-Z]\d{2}[A-Z]? | [A-Z]\d[A-Z]
       | N/?A | NONE
     )$"
 );
 
 /// What a spreadsheet makes of a long number.
-static SCIENTIFIC: LazyLock<Option<Regex>> = pattern!(r"^\d[.,]\d+E\+?\d+$");
+static SCIENTIFIC: LazyLock<Option<Regex>> = pattern!(r"^(?:\d[.,]\d+E\+?|\dE\+)\d+$");
 
 fn is_something_else(cleaned: &str) -> bool {
     SOMETHING_ELSE.as_ref().is_some_and(|p| p.is_match(cleaned))

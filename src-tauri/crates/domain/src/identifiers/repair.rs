@@ -6,7 +6,9 @@ use super::cleaning::compact;
 use super::kind::IdentifierKind as K;
 use super::prefixes;
 use super::reading::Suggestion;
-use super::shapes::{is_i94, is_receipt_shape, nvc_parts};
+use super::shapes::{
+    is_digits, is_i94, is_receipt_shape, is_tracking, labor, nvc_parts, stored_as,
+};
 
 /// More than this many changed characters is not a typing error any more.
 const MOST_CHANGES: usize = 3;
@@ -25,6 +27,7 @@ fn latin_twin(c: char) -> char {
         'М' | 'Μ' => 'M',
         'Ν' => 'N',
         'О' | 'Ο' => 'O',
+        '|' | '!' => 'I',
         'Р' | 'Ρ' => 'P',
         'Ѕ' => 'S',
         'Т' | 'Τ' => 'T',
@@ -108,6 +111,36 @@ pub(super) fn suggest(cleaned: &str, today: NaiveDate) -> Option<Suggestion> {
             let all = masked(b"999999999999").filter(|v| v.bytes().all(|b| b.is_ascii_digit()));
             offer(K::OnlineAccountNumber, all)
         })
+        .or_else(|| {
+            let repaired = offer(K::DvCaseNumber, diversity(&latin, today))?;
+            let value = stored_as(K::DvCaseNumber, &repaired.value, today)?;
+            Some(Suggestion { value, ..repaired })
+        })
+        .or_else(|| {
+            let number = masked(b"?99999999999999");
+            let whole = number.filter(|v| labor(v).is_some());
+            let repaired = offer(K::DolCaseNumber, whole)?;
+            let value = labor(&repaired.value)?;
+            Some(Suggestion { value, ..repaired })
+        })
+        .or_else(|| {
+            let parcel = masked(&[b'9'; 22]).or_else(|| masked(&[b'9'; 20]));
+            offer(K::UspsTracking, parcel.filter(|v| is_tracking(v)))
+        })
+}
+
+/// Year, region and number of the diversity visa, its digits repaired.
+fn diversity(latin: &[char], today: NaiveDate) -> Option<String> {
+    let repaired: String = latin
+        .iter()
+        .enumerate()
+        .map(|(place, &c)| match place {
+            4 | 5 => c,
+            _ => as_digit(c),
+        })
+        .collect();
+    stored_as(K::DvCaseNumber, &repaired, today)?;
+    Some(repaired)
 }
 
 /// Naturalization-era offices printed an asterisk in fourth place; a number
@@ -124,6 +157,9 @@ fn with_asterisk(value: &str) -> Option<String> {
 /// need one more repair: a small L read as capital, swapped or one wrong letter.
 fn receipt_or_nvc(value: &str, today: NaiveDate) -> Option<(K, String)> {
     let (prefix, digits) = value.split_at(3);
+    if prefixes::is_foia(prefix) && is_digits(digits, 10) {
+        return Some((K::FoiaControlNumber, value.to_owned()));
+    }
     if prefixes::is_receipt(prefix) {
         return Some((K::ReceiptNumber, value.to_owned()));
     }
@@ -136,24 +172,43 @@ fn receipt_or_nvc(value: &str, today: NaiveDate) -> Option<(K, String)> {
         letters.swap(a, b);
         letters.into_iter().collect::<String>()
     };
-    let one_wrong: Vec<&String> = prefixes::busiest()
-        .iter()
-        .filter(|known| {
-            known
-                .bytes()
-                .zip(prefix.bytes())
-                .filter(|(a, b)| a != b)
-                .count()
-                == 1
-        })
-        .collect();
-    let nearest = match one_wrong[..] {
-        [only] => Some(only.clone()),
-        _ => None,
-    };
+    let nearest = nearest_prefix(prefix);
     [with_i, swapped(0, 1), swapped(1, 2)]
         .into_iter()
         .find(|candidate| prefixes::is_receipt(candidate))
         .or(nearest)
         .map(|prefix| (K::ReceiptNumber, format!("{prefix}{digits}")))
+}
+
+/// The known prefix that differs in one letter. Where several do, a letter that
+/// lies beside the typed one on the keyboard decides; otherwise none is offered.
+fn nearest_prefix(prefix: &str) -> Option<String> {
+    let differing = |known: &str| {
+        let mut places = known.bytes().zip(prefix.bytes()).filter(|(a, b)| a != b);
+        let first = places.next()?;
+        places.next().is_none().then_some(first)
+    };
+    let near: Vec<(&str, (u8, u8))> = prefixes::receipts()
+        .filter_map(|known| Some((known, differing(known)?)))
+        .collect();
+    if let [(only, _)] = near[..] {
+        return Some(only.to_owned());
+    }
+    let mut slips = near.into_iter().filter(|(known, (a, b))| {
+        prefixes::busiest().iter().any(|busy| busy == known) && are_neighbours(*a, *b)
+    });
+    let (first, more) = (slips.next(), slips.next());
+    first
+        .filter(|_| more.is_none())
+        .map(|(known, _)| known.to_owned())
+}
+
+/// Whether two letters lie side by side on a keyboard.
+fn are_neighbours(a: u8, b: u8) -> bool {
+    const ROWS: [&str; 3] = ["QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"];
+    ROWS.iter().any(|row| {
+        row.as_bytes()
+            .windows(2)
+            .any(|w| w == [a, b] || w == [b, a])
+    })
 }

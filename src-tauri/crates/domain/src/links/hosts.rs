@@ -15,13 +15,8 @@ pub(super) struct Hosts {
     pub shorteners: BTreeSet<String>,
     pub redirectors: BTreeSet<String>,
     pub says_it_is_unofficial: Vec<String>,
-    pub alternatives: Vec<Alternative>,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Alternative {
-    pub word: String,
-    pub url: String,
+    /// Domains that nobody but the agency can give names in.
+    pub official_domains: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]

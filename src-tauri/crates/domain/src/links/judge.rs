@@ -4,6 +4,7 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::hosts::{sentence, HOSTS};
+use super::pages::page_for;
 use crate::text::Lang;
 
 /// What an address is.
@@ -215,6 +216,11 @@ fn host_judged(host: &str, scheme: &str, after: &str) -> (LinkVerdict, LinkReaso
     {
         return (V::Reject, R::NameAsSubdomain);
     }
+    // Nobody but the agency can give names under its own ending, yet a name that
+    // is not on the list stays unknown.
+    if HOSTS.official_domains.iter().any(own) {
+        return (V::Unverified, R::NotListed);
+    }
     if imitates(host) {
         return (V::Reject, R::LookAlike);
     }
@@ -307,13 +313,24 @@ fn phone(rest: &str) -> Judged {
 fn alternative(address: &str) -> Option<String> {
     let lower = address.to_lowercase();
     let about_the_agency = lower.contains("uscis") || imitates(&lower);
-    let found = HOSTS
-        .alternatives
-        .iter()
-        .find(|a| lower.contains(a.word.as_str()));
-    match (about_the_agency, found) {
-        (true, Some(found)) => Some(found.url.clone()),
-        (true, None) => HOSTS.alternatives.last().map(|last| last.url.clone()),
-        (false, _) => None,
+    about_the_agency
+        .then(|| page_for(&lower))
+        .flatten()
+        .map(|page| page.url.clone())
+}
+
+/// Whether a judged address may be opened, and in which spelling: an address on
+/// the list, always encrypted.
+pub fn address_to_open(input: &str) -> Option<String> {
+    let address = input.trim().replace("[.]", ".");
+    let address = address.as_str();
+    match judge(address).verdict {
+        LinkVerdict::OfficialInsecure => Some(format!("https{}", &address[4..])),
+        LinkVerdict::Official if address.starts_with("tel:") => None,
+        LinkVerdict::Official if address.to_lowercase().starts_with("https:") => {
+            Some(address.to_owned())
+        }
+        LinkVerdict::Official => Some(format!("https://{}", address.trim_start_matches('/'))),
+        _ => None,
     }
 }

@@ -2,6 +2,10 @@
 //! the host must equal an entry of the list, not end with it or contain it.
 
 mod hosts;
+mod in_text;
 mod judge;
+mod pages;
 
-pub use judge::{judge, LinkReading, LinkReason, LinkVerdict};
+pub use in_text::{addresses_in, AddressInText};
+pub use judge::{address_to_open, judge, LinkReading, LinkReason, LinkVerdict};
+pub use pages::{page, pages, OfficialPage};

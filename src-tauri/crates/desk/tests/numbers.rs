@@ -1,0 +1,329 @@
+//! Numbers as a person meets them at the desk: a paste is explained, a secret
+//! leaves the clipboard, nothing sensitive is kept, contradictions are said.
+
+#![allow(clippy::unwrap_used)]
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use desk::contract::{
+    CopyNumber, ErrorCode, FileNumber, NumberFound, OpenPage, PersonDraft, ReadPaste,
+};
+use desk::{Clock, Desk, Surroundings};
+use domain::text::Lang;
+use platform::{Clipboard, MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
+use tempfile::TempDir;
+
+type Job = (Duration, Box<dyn FnOnce() + Send>);
+
+struct Place {
+    desk: Desk,
+    clipboard: Arc<MemoryClipboard>,
+    browser: Arc<MemoryBrowser>,
+    jobs: Arc<Mutex<Vec<Job>>>,
+    _folder: TempDir,
+}
+
+/// A desk with the sample household open on it.
+fn place() -> Place {
+    let folder = tempfile::tempdir().unwrap();
+    let clipboard: Arc<MemoryClipboard> = Arc::default();
+    let browser: Arc<MemoryBrowser> = Arc::default();
+    let jobs: Arc<Mutex<Vec<Job>>> = Arc::default();
+    let kept = Arc::clone(&jobs);
+    let desk = Desk::new(Surroundings {
+        clock: Clock::Pretended(desk::read_day("2026-11-23").unwrap()),
+        record_dir: folder.path().join("record"),
+        sample_dir: folder.path().join("sample"),
+        preferences_file: folder.path().join("preferences.json"),
+        plan_file: folder.path().join("plan"),
+        keychain: Arc::new(MemoryKeychain::default()),
+        scheduler: Scheduler::of_system(),
+        reader: intake::ReaderProgram::new("none", Vec::new()),
+        reminder_program: "none".into(),
+        system_language: Lang::En,
+        clipboard: Arc::clone(&clipboard) as Arc<dyn Clipboard>,
+        browser: Arc::clone(&browser) as Arc<dyn platform::Browser>,
+        later: Box::new(move |pause, work| kept.lock().unwrap().push((pause, work))),
+    });
+    desk.sample_open(()).unwrap();
+    Place {
+        desk,
+        clipboard,
+        browser,
+        jobs,
+        _folder: folder,
+    }
+}
+
+impl Place {
+    fn read(&self, text: &str) -> Vec<NumberFound> {
+        let text = text.to_owned();
+        self.desk.paste_read(ReadPaste { text }).unwrap().numbers
+    }
+
+    fn add(&self, name: &str) -> String {
+        let draft = PersonDraft {
+            person: None,
+            given_names: name.to_owned(),
+            family_name: String::new(),
+            birth_date: String::new(),
+            online_account_number: String::new(),
+            a_number: String::new(),
+        };
+        self.desk.person_save(draft).unwrap().card.person.id
+    }
+
+    fn file(
+        &self,
+        person: &str,
+        kind: &str,
+        text: &str,
+        as_unverified: bool,
+    ) -> Result<(), ErrorCode> {
+        let request = FileNumber {
+            person: person.to_owned(),
+            kind: kind.to_owned(),
+            text: text.to_owned(),
+            as_unverified,
+        };
+        self.desk
+            .number_file(request)
+            .map(|_| ())
+            .map_err(|error| error.code)
+    }
+
+    fn copy(&self, kind: &str, value: &str, target: &str) -> Option<u32> {
+        let request = CopyNumber {
+            kind: kind.to_owned(),
+            value: value.to_owned(),
+            target: target.to_owned(),
+        };
+        self.desk.number_copy(request).unwrap().cleared_after
+    }
+}
+
+#[test]
+fn a_whole_message_is_explained_number_by_number() {
+    let place = place();
+    let mail = "From: notice@example.com\nSubject: Case\n\nYour receipt number is EAC2205512345.\n\
+                A-Number: A012345678\nSSN 219-09-9999\nOnline Access Code: K7QP-2M9X\n\
+                Typed by hand: 10E0912345678\nSee https://usc1s.gov/login and www.uscis.gov/forms.";
+    let read = place
+        .desk
+        .paste_read(ReadPaste {
+            text: mail.to_owned(),
+        })
+        .unwrap();
+    let kinds: Vec<&str> = read
+        .numbers
+        .iter()
+        .map(|n| n.reading.kind.as_str())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "receipt_number",
+            "a_number",
+            "ssn",
+            "online_access_code",
+            "invalid"
+        ]
+    );
+    let receipt = &read.numbers[0];
+    assert_eq!(receipt.reading.printed.as_deref(), Some("EAC 22 0551 2345"));
+    assert_eq!(receipt.parts.len(), 3, "office, fiscal year, working day");
+    let ssn = &read.numbers[2];
+    assert_eq!(
+        (ssn.reading.action.as_str(), &ssn.reading.normalized),
+        ("sensitive", &None)
+    );
+    assert!(read.numbers[3].secret);
+    assert!(read.numbers[3]
+        .copies
+        .iter()
+        .all(|copy| copy.text.is_none()));
+    let typo = &read.numbers[4].reading;
+    assert_eq!(typo.suggestion.as_ref().unwrap().value, "IOE0912345678");
+    assert_eq!(typo.normalized, None, "a repair is offered, never applied");
+    assert!(read
+        .numbers
+        .iter()
+        .take(4)
+        .all(|number| number.about.is_some()));
+
+    assert_eq!(read.links[0].verdict, "reject");
+    assert!(read.links[0].page.is_none(), "a fake is never offered");
+    assert_eq!(
+        read.links[0].official.as_ref().unwrap().host,
+        "myaccount.uscis.gov"
+    );
+    assert_eq!(
+        read.links[1].page.as_ref().unwrap().url,
+        "https://www.uscis.gov/forms"
+    );
+}
+
+#[test]
+fn an_electronic_receipt_is_not_decoded_and_says_why() {
+    let place = place();
+    let read = place.read("IOE0912345678");
+    let parts: Vec<&str> = read[0]
+        .parts
+        .iter()
+        .map(|part| part.code.as_str())
+        .collect();
+    assert_eq!(parts, ["part_ioe"]);
+}
+
+#[test]
+fn a_collision_is_asked_with_its_candidates_in_order() {
+    let place = place();
+    let read = place.read("123456789");
+    assert_eq!(read[0].reading.kind, "ambiguous");
+    assert_eq!(
+        read[0].reading.candidates,
+        ["a_number", "ssn", "passport_number"]
+    );
+}
+
+#[test]
+fn each_number_is_copied_as_its_target_wants_it() {
+    let place = place();
+    for (kind, value, target, copied) in [
+        ("a_number", "A012345678", "pdf_digits", "012345678"),
+        ("a_number", "A012345678", "court", "A 012 345 678"),
+        (
+            "receipt_number",
+            "IOE0912345678",
+            "case_status",
+            "IOE0912345678",
+        ),
+        ("sevis_id", "N0012345678", "pdf_digits", "0012345678"),
+        (
+            "online_account_number",
+            "012345678901",
+            "paper_form",
+            "0123 4567 8901",
+        ),
+    ] {
+        assert_eq!(place.copy(kind, value, target), None);
+        assert_eq!(place.clipboard.held().as_deref(), Some(copied));
+    }
+    place.desk.lock(()).unwrap();
+    assert!(place.clipboard.held().is_some(), "no secret: it stays");
+}
+
+#[test]
+fn a_copied_secret_leaves_the_clipboard_if_it_is_still_ours() {
+    let place = place();
+    let copy = || place.copy("online_access_code", "K7QP2M9X", "plain");
+    let run = || {
+        let (pause, work) = place.jobs.lock().unwrap().pop().unwrap();
+        assert_eq!(pause, Duration::from_secs(30));
+        work();
+    };
+    assert_eq!(copy(), Some(30));
+    assert_eq!(place.clipboard.held().as_deref(), Some("K7QP2M9X"));
+    run();
+    assert_eq!(place.clipboard.held(), None);
+
+    copy();
+    place.clipboard.put("something else", false).unwrap();
+    run();
+    assert_eq!(place.clipboard.held().as_deref(), Some("something else"));
+
+    copy();
+    place.desk.lock(()).unwrap();
+    assert_eq!(place.clipboard.held(), None, "locking takes it off at once");
+}
+
+#[test]
+fn only_official_pages_are_opened() {
+    let place = place();
+    let open = |url: &str| {
+        place.desk.page_open(OpenPage {
+            url: url.to_owned(),
+        })
+    };
+    assert_eq!(
+        open("http://egov.uscis.gov/").unwrap().host,
+        "egov.uscis.gov"
+    );
+    for fake in [
+        "https://usc1s.gov/",
+        "https://www.uscis.gov@203.0.113.7/",
+        "file:///etc/passwd",
+        "--help",
+    ] {
+        assert_eq!(open(fake).unwrap_err().code, ErrorCode::LinkNotOfficial);
+    }
+    assert_eq!(place.browser.shown(), ["https://egov.uscis.gov/"]);
+}
+
+#[test]
+fn what_must_not_be_kept_is_not_kept() {
+    let place = place();
+    let person = place.add("Testa");
+    for kind in [
+        "a_number",
+        "online_account_number",
+        "ssn",
+        "passport_number",
+    ] {
+        assert_eq!(
+            place.file(&person, kind, "219-09-9999", true),
+            Err(ErrorCode::NumberSensitive),
+            "{kind}"
+        );
+    }
+    let attorneys =
+        "Attorney or Accredited Representative USCIS Online Account Number 123456789012";
+    for refused in [attorneys, "IOE0912345678", "12345678901"] {
+        assert_eq!(
+            place.file(&person, "online_account_number", refused, true),
+            Err(ErrorCode::NumberNotKept),
+            "{refused}"
+        );
+    }
+    assert_eq!(
+        place.file(&person, "a_number", "IOE0912345678", true),
+        Err(ErrorCode::NumberNotKept),
+        "another kind is not kept as unverified"
+    );
+    assert_eq!(
+        place.file(&person, "receipt_number", "XYZ0912345678", false),
+        Err(ErrorCode::NumberNotKept)
+    );
+    assert_eq!(
+        place.file(&person, "receipt_number", "XYZ0912345678", true),
+        Ok(())
+    );
+}
+
+#[test]
+fn numbers_that_contradict_each_other_are_said_with_both_sources() {
+    let place = place();
+    let said = || place.desk.contradictions(()).unwrap().items;
+    let before = said().len();
+    let (one, other) = (place.add("Testa"), place.add("Uno"));
+    place.file(&one, "a_number", "A012345678", false).unwrap();
+    place.file(&one, "a_number", "A112345678", false).unwrap();
+    place
+        .file(&one, "receipt_number", "IOE0912345678", false)
+        .unwrap();
+    place
+        .file(&other, "receipt_number", "IOE0912345678", false)
+        .unwrap();
+    let items = said();
+    let codes: Vec<&str> = items.iter().map(|item| item.said.code.as_str()).collect();
+    assert_eq!(items.len(), before + 2, "{codes:?}");
+    for code in ["contradiction_a_numbers", "contradiction_receipt_twice"] {
+        let item = items.iter().find(|item| item.said.code == code).unwrap();
+        assert_eq!(item.sides.len(), 2);
+        assert!(item
+            .sides
+            .iter()
+            .all(|side| side.source.recorded_at.is_some()));
+    }
+}

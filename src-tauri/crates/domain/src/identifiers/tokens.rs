@@ -1,0 +1,157 @@
+//! The words of a text that stand near a digit: all that a number can be made
+//! of. Lines without a digit are passed over many bytes at a time.
+
+use super::cleaning::{is_dash, is_invisible};
+
+/// A run of letters, digits and asterisks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub start: usize,
+    pub end: usize,
+    /// Letters and digits in it.
+    pub signs: usize,
+    /// Digits in it.
+    pub digits: usize,
+    /// What joins it to the next word, if anything does.
+    pub joined: Option<Joint>,
+}
+
+/// One sign between two words of the same number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    Blank,
+    Dash,
+}
+
+/// Calls `each` for every line that has a digit, with where it begins.
+pub(super) fn lines_with_digits<'a>(text: &'a str, mut each: impl FnMut(usize, &'a str)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(digit) = next_digit(bytes, at) {
+        let line_start = bytes[at..digit]
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(at, |place| at + place + 1);
+        let line_end = bytes[digit..]
+            .iter()
+            .position(|&b| b == b'\n')
+            .map_or(bytes.len(), |place| digit + place);
+        each(line_start, &text[line_start..line_end]);
+        at = line_end;
+    }
+}
+
+/// The next byte that is a digit or may begin one of another script.
+fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
+    // Digits of other scripts, wide ones among them, begin with these bytes;
+    // the accented letters of Western languages do not.
+    let wanted = |b: u8| b.wrapping_sub(b'0') < 10 || b >= 0xD9;
+    let mut at = from;
+    for block in bytes[from..].chunks(64) {
+        let any = block.iter().fold(false, |any, &b| any | wanted(b));
+        if any {
+            return block
+                .iter()
+                .position(|&b| wanted(b))
+                .map(|place| at + place);
+        }
+        at += block.len();
+    }
+    None
+}
+
+/// Fills `words` with the words of a line. `offset` is where the line begins.
+pub(super) fn words_of(line: &str, offset: usize, words: &mut Vec<Word>) {
+    words.clear();
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (part, size) = part_at(line, at);
+        if part == Part::Other {
+            at += size;
+            continue;
+        }
+        let start = at;
+        let (mut signs, mut digits) = (0, 0);
+        while at < bytes.len() {
+            let (part, size) = part_at(line, at);
+            match part {
+                Part::Letter => signs += 1,
+                Part::Digit => {
+                    signs += 1;
+                    digits += 1;
+                }
+                Part::Silent => {}
+                Part::Other => break,
+            }
+            at += size;
+        }
+        if signs > 0 {
+            push(line, offset, start..at, (signs, digits), words);
+        }
+    }
+}
+
+fn push(
+    line: &str,
+    offset: usize,
+    place: std::ops::Range<usize>,
+    (signs, digits): (usize, usize),
+    words: &mut Vec<Word>,
+) {
+    // Asterisks at the ends are barcode marks; signs without a width are nothing.
+    let outer = |c: char| c == '*' || is_invisible(c);
+    let raw = &line[place.clone()];
+    let start = place.end - raw.trim_start_matches(outer).len();
+    let end = place.start + raw.trim_end_matches(outer).len();
+    if let Some(before) = words.last_mut() {
+        let mut between = line[before.end - offset..start].chars();
+        let one = between.next().filter(|_| between.next().is_none());
+        before.joined = one.and_then(|c| {
+            if is_dash(c) {
+                Some(Joint::Dash)
+            } else {
+                (c.is_whitespace() && c != '\r').then_some(Joint::Blank)
+            }
+        });
+    }
+    words.push(Word {
+        start: offset + start,
+        end: offset + end,
+        signs,
+        digits,
+        joined: None,
+    });
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Letter,
+    Digit,
+    /// An asterisk, or a sign without a width.
+    Silent,
+    Other,
+}
+
+/// What stands at a byte, and how many bytes it has.
+fn part_at(line: &str, at: usize) -> (Part, usize) {
+    match line.as_bytes()[at] {
+        b'0'..=b'9' => (Part::Digit, 1),
+        b'A'..=b'Z' | b'a'..=b'z' => (Part::Letter, 1),
+        b'*' => (Part::Silent, 1),
+        b if b < 0x80 => (Part::Other, 1),
+        _ => {
+            let c = line[at..].chars().next().unwrap_or_default();
+            let part = if c.is_numeric() {
+                Part::Digit
+            } else if c.is_alphabetic() {
+                Part::Letter
+            } else if is_invisible(c) {
+                Part::Silent
+            } else {
+                Part::Other
+            };
+            (part, c.len_utf8())
+        }
+    }
+}
