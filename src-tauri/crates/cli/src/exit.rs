@@ -56,6 +56,8 @@ impl From<&WireError> for Exit {
             | E::KeychainMissing
             | E::KeychainLocked
             | E::KeychainTrouble
+            | E::ClipboardTrouble
+            | E::BrowserMissing
             | E::SchedulerTrouble
             | E::PreferencesTrouble
             | E::Internal => Self::Trouble,
@@ -71,6 +73,7 @@ impl From<&WireError> for Exit {
             | E::ImportUnreadable
             | E::NumberNotKept
             | E::NumberSensitive
+            | E::LinkNotOfficial
             | E::FileKindUnknown
             | E::FileKindUnsupported
             | E::FileDamaged

@@ -1,0 +1,107 @@
+//! However a text is made, the work of scanning it grows no faster than its
+//! length. Counted, not timed: a clock in a test tells of the machine.
+
+#![allow(clippy::unwrap_used)]
+
+use chrono::NaiveDate;
+use domain::identifiers::{
+    recognise, scan_counting, ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber, Work,
+};
+use proptest::prelude::*;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+fn work(text: &str) -> Work {
+    scan_counting(text, today()).1
+}
+
+/// Texts made to cost as much as possible: everything looks like the beginning
+/// of a number, has a label before it, or stands on one line without end.
+const HARD: &[&str] = &[
+    "A 012 345 67 ",
+    "IOE091234567 ",
+    "1 22 333 4444 ",
+    "123-45-678-",
+    "receipt number ",
+    "a# a# ssn: 1 ",
+    "9205 5000 0000 0000 0000 1 ",
+    "EAC-22-055-1234-",
+    "*1*2*3*4*5*6 ",
+    "a@1@b2.",
+    "\u{200b}1\u{200b}2",
+    "número A 1é2 ",
+    "123456",
+    "ABC12",
+];
+
+#[test]
+fn ten_times_the_text_costs_ten_times_the_work() {
+    const LENGTH: usize = 40_000;
+    for hard in HARD {
+        let (one, ten) = (LENGTH / hard.len(), 10 * LENGTH / hard.len());
+        let (small, large) = (work(&hard.repeat(one)), work(&hard.repeat(ten)));
+        assert!(
+            large.bytes <= small.bytes * 10 + small.bytes / 2 + 4096,
+            "{hard:?}: {small:?} {large:?}"
+        );
+    }
+}
+
+#[test]
+fn ten_megabytes_of_the_hardest_text_cost_no_more_than_their_length() {
+    const SHARE: usize = 10_000_000 / HARD.len();
+    let text: String = HARD
+        .iter()
+        .map(|hard| hard.repeat(SHARE / hard.len()))
+        .collect();
+    let work = work(&text);
+    // At most seven runs of sixty bytes a word, and one reach for its label.
+    assert!(work.judged <= text.len(), "{work:?}");
+    assert!(work.bytes <= 150 * text.len(), "{work:?}");
+}
+
+const NOISE: &[&str] = &[
+    " ", "-", "\u{2013}", "\u{2212}", "\u{a0}", "\u{200b}", "\u{202a}", "\u{feff}", "\u{ad}", "_",
+];
+
+proptest! {
+    #[test]
+    fn noise_around_and_inside_changes_no_number(
+        digits in "[0-9]{9}",
+        prefix in prop::sample::select(vec!["IOE", "EAC", "MSC", "LIN", "WAC"]),
+        cuts in prop::collection::vec((0usize..13, 0usize..NOISE.len()), 0..5),
+        lower in any::<bool>(),
+    ) {
+        let number = format!("{prefix}2{digits}");
+        let mut noisy: Vec<String> = number.chars().map(String::from).collect();
+        for (place, noise) in cuts {
+            noisy[place].insert_str(0, NOISE[noise]);
+        }
+        let noisy = noisy.concat();
+        let noisy = if lower { noisy.to_lowercase() } else { noisy };
+        for field in [None, Some(IdentifierKind::ReceiptNumber)] {
+            let reading = recognise(&format!("**{noisy}** "), field, today());
+            prop_assert_eq!(reading.normalized.as_deref(), Some(number.as_str()));
+            prop_assert_eq!(reading.suggestion, None);
+        }
+    }
+
+    #[test]
+    fn a_printed_number_reads_as_itself(digits in "[1-9][0-9]{11}") {
+        let account = OnlineAccountNumber::parse(&digits).unwrap();
+        prop_assert_eq!(OnlineAccountNumber::parse(&account.grouped()).unwrap(), account);
+        let receipt = ReceiptNumber::parse(&format!("IOE{}", &digits[..10])).unwrap();
+        prop_assert_eq!(ReceiptNumber::parse(&receipt.grouped()).unwrap(), receipt);
+        let alien = ANumber::parse(&digits[..8]).unwrap();
+        prop_assert_eq!(ANumber::parse(&alien.grouped()).unwrap(), alien);
+    }
+
+    #[test]
+    fn what_has_a_repair_has_no_stored_form(text in "[A-Zl0-9О|*-]{8,16}", field in 0usize..20) {
+        let field = IdentifierKind::ALL.get(field).copied();
+        let reading = recognise(&text, field, today());
+        prop_assert!(reading.suggestion.is_none() || reading.normalized.is_none());
+    }
+}
