@@ -50,7 +50,7 @@ impl Desk {
         }
         let mut found: Vec<(usize, NumberFound)> = findings
             .iter()
-            .map(|finding| (finding.byte_start, self.from_finding(finding)))
+            .map(|finding| (finding.byte_start, self.told_of(finding)))
             .collect();
         for (at, word) in unread_words(text, &findings, links) {
             let reading = recognise(word, None, self.day());
@@ -63,7 +63,7 @@ impl Desk {
         found.into_iter().map(|(_, number)| number).collect()
     }
 
-    fn from_finding(&self, finding: &Finding) -> NumberFound {
+    fn told_of(&self, finding: &Finding) -> NumberFound {
         let decode = finding
             .normalized
             .as_deref()

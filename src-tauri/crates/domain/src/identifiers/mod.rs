@@ -8,6 +8,7 @@ mod about;
 mod cleaning;
 mod copies;
 mod decode;
+mod in_box;
 mod in_text;
 mod kind;
 mod labels;
@@ -18,6 +19,7 @@ mod recognise;
 mod repair;
 mod scan;
 mod shapes;
+mod something_else;
 mod tokens;
 mod words;
 

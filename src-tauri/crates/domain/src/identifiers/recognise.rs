@@ -1,12 +1,10 @@
 //! What one typed or pasted value is.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
-use regex::Regex;
 
 use super::cleaning::{clean, compact};
 use super::decode::decode;
+use super::in_box::{in_box, length_reason, meant_as};
 use super::kind::IdentifierKind as K;
 use super::labels::{names_an_attorney, split_label};
 use super::prefixes;
@@ -14,6 +12,7 @@ use super::reading::{Action, Reading, Reason, Verdict};
 use super::repair::suggest;
 use super::scan::scan;
 use super::shapes::{self, is_digits, letter_and_digits, stored_as};
+use super::something_else::{is_something_else, is_spreadsheet_damage};
 
 /// Reads one typed or pasted value. `field` is the kind of the box it was put
 /// into; `today` bounds the years inside some numbers.
@@ -22,7 +21,7 @@ pub fn recognise(input: &str, field: Option<K>, today: NaiveDate) -> Reading {
     if is_something_else(&cleaned) {
         return Reading::nothing();
     }
-    if SCIENTIFIC.as_ref().is_some_and(|p| p.is_match(&cleaned)) {
+    if is_spreadsheet_damage(&cleaned) {
         return Reading::invalid(Reason::SpreadsheetDamage);
     }
     let (label, value) = split_label(&cleaned);
@@ -100,115 +99,6 @@ pub(super) fn labelled(kind: K, value: &str, today: NaiveDate) -> Reading {
         }
         Verdict::Kind(_) | Verdict::Invalid => meant_as(kind, reading),
         _ => Reading::invalid(length_reason(kind, value)),
-    }
-}
-
-/// A repair of a receipt number is one of a card number where a card is meant.
-fn meant_as(kind: K, mut reading: Reading) -> Reading {
-    if let Some(suggestion) = &mut reading.suggestion {
-        if kind == K::CardNumber && suggestion.kind == K::ReceiptNumber {
-            suggestion.kind = K::CardNumber;
-        }
-    }
-    reading
-}
-
-/// A value typed into the box of a kind.
-fn in_box(reading: Reading, field: K, value: &str, today: NaiveDate) -> Reading {
-    let stored = || stored_as(field, value, today);
-    if field.is_sensitive() && is_digits(&compact(value), 9) {
-        return Reading::sensitive(field);
-    }
-    // The letters before a receipt are a list of 2020: what is not on it is
-    // doubted, also in the right box.
-    if field == K::ReceiptNumber && reading.reason == Reason::UnknownPrefix {
-        return reading;
-    }
-    let reading = meant_as(field, reading);
-    match reading.kind {
-        Verdict::Kind(kind) if kind == field => {
-            let sure = kind != K::ReceiptNumber || reading.reason != Reason::UnknownPrefix;
-            match reading.normalized {
-                Some(ref stored) if sure => {
-                    Reading::of(kind, stored.clone(), Action::Accept, Reason::LabelDecides)
-                }
-                _ => reading,
-            }
-        }
-        // Same shape in another kind's box: the box decides, unless the number
-        // itself says what it is.
-        Verdict::Kind(kind) if accepts_twin(field, kind) && stored().is_some() => Reading::of(
-            field,
-            stored().unwrap_or_default(),
-            Action::Accept,
-            Reason::LabelDecides,
-        ),
-        Verdict::Kind(kind) => {
-            let mut reading = reading;
-            reading.wrong_field = true;
-            if !kind.is_sensitive() {
-                reading.action = Action::Confirm;
-                reading.reason = Reason::OtherBox;
-            }
-            if kind == K::ReceiptNumber && reading.candidates.is_empty() {
-                reading.candidates = vec![K::ReceiptNumber, K::CardNumber];
-            }
-            reading
-        }
-        Verdict::NotAnIdentifier if field != K::OnlineAccessCode => reading,
-        Verdict::Ambiguous | Verdict::NotAnIdentifier | Verdict::Invalid => match stored() {
-            Some(stored)
-                if reading.suggestion.is_none()
-                    || is_free_form(field)
-                    || field == K::CardNumber =>
-            {
-                Reading::of(field, stored, Action::Accept, Reason::LabelDecides)
-            }
-            _ if reading.kind == Verdict::Ambiguous => {
-                let mut invalid = Reading::invalid(length_reason(field, value));
-                invalid.candidates = reading.candidates;
-                invalid
-            }
-            _ => reading,
-        },
-    }
-}
-
-/// Kinds without a shape of their own: only their box or label tells them.
-fn is_free_form(kind: K) -> bool {
-    matches!(
-        kind,
-        K::OnlineAccessCode
-            | K::NvcInvoiceId
-            | K::PassportNumber
-            | K::NaturalizationCertificateNumber
-    )
-}
-
-/// Whether a value read as `kind` may just as well be what the box asks for.
-fn accepts_twin(field: K, kind: K) -> bool {
-    matches!(
-        (field, kind),
-        (K::CardNumber, K::ReceiptNumber | K::NvcCaseNumber)
-            | (K::PassportNumber, K::ANumber | K::VisaFoilNumber)
-            | (K::VisaFoilNumber, K::ANumber | K::PassportNumber)
-            | (K::NvcInvoiceId, K::I94Number)
-    )
-}
-
-fn length_reason(kind: K, value: &str) -> Reason {
-    let (least, most) = match kind {
-        K::OnlineAccountNumber => (12, 12),
-        K::ReceiptNumber | K::CardNumber | K::FoiaControlNumber => (13, 13),
-        K::ANumber => (7, 10),
-        K::I94Number | K::SevisId => (11, 11),
-        K::Ds160Confirmation => (10, 10),
-        _ => (6, 20),
-    };
-    match compact(value).chars().count() {
-        found if found < least => Reason::TooShort,
-        found if found > most => Reason::TooLong,
-        _ => Reason::FitsNoKind,
     }
 }
 
@@ -434,34 +324,4 @@ fn repaired_or(cleaned: &str, today: NaiveDate, reason: Reason) -> Reading {
         return Reading::invalid(reason);
     }
     Reading::nothing()
-}
-
-macro_rules! pattern {
-    ($text:literal) => {
-        // A pattern of the program itself; the tests compile every one.
-        LazyLock::new(|| Regex::new($text).ok())
-    };
-}
-
-/// Things that have digits and are none of these numbers: addresses, dates,
-/// phone numbers, form names, categories, sign-in codes.
-static SOMETHING_ELSE: LazyLock<Option<Regex>> = pattern!(
-    r"(?x)^(?:
-      | \S+@\S+\.\S+
-      | (?:HTTPS?://|WWW\.)\S*
-      | \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4} | \d{4}-\d{2}-\d{2} (?:[T\ ].*)?
-      | (?:\d{1,2}\ (?:DE\ )?)? (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|ENE|ABR|AGO|DIC)[A-ZÉ]*\.?
-        (?:\ \d{1,2},?)? (?:\ DE(?:L)?)? ,?\ \d{4}
-      | (?:\+?1[\ .-]?)? \(?\d{3}[).-]\ ?[\ .-]?\d{3}[\ .-]\d{4} | \+?1[\ -]\d{3}[\ -]\d{3}[\ -]\d{4}
-      | \+\d[\d\ ().-]{6,} | (?:US)?\$\ ?\d[\d,]*(?:\.\d{2})? (?:\ USD)? | \d{1,3}(?:,\d{3})+(?:\.\d{2})? (?:\ USD)?
-      | (?:FORM\ )?[A-Z]{1,4}-\d{2,4}[A-Z]{0,2} | [A-Z]\d{2}[A-Z]? | [A-Z]\d[A-Z]
-      | N/?A | NONE
-    )$"
-);
-
-/// What a spreadsheet makes of a long number.
-static SCIENTIFIC: LazyLock<Option<Regex>> = pattern!(r"^(?:\d[.,]\d+E\+?|\dE\+)\d+$");
-
-fn is_something_else(cleaned: &str) -> bool {
-    SOMETHING_ELSE.as_ref().is_some_and(|p| p.is_match(cleaned))
 }

@@ -218,10 +218,10 @@ impl Line<'_> {
         let bytes = self.text.as_bytes();
         let (start, end) = (self.words[first].start, self.words[first].end);
         let part = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-=".contains(b);
-        let ahead = bytes[end..].iter().take(MAIL_REACH);
-        let stop = ahead.skip_while(|&b| part(b)).next();
-        let before = bytes[..start].iter().rev().take(MAIL_REACH);
-        let behind = before.skip_while(|&b| part(b)).next();
+        let mut ahead = bytes[end..].iter().take(MAIL_REACH);
+        let stop = ahead.find(|&b| !part(b));
+        let mut before = bytes[..start].iter().rev().take(MAIL_REACH);
+        let behind = before.find(|&b| !part(b));
         stop == Some(&b'@') || behind == Some(&b'@')
     }
 }
