@@ -106,10 +106,8 @@ impl Desk {
                 card: document_card(&document),
                 facts: facts.collect::<Result<_, _>>()?,
                 case: document.cases.first().map(ToString::to_string),
-                // Pages and pictures are shown as they are, all else as text.
-                text: (document.media_type != "application/pdf"
-                    && !document.media_type.starts_with("image/"))
-                .then_some(document.text),
+                // Pages are shown as they are, all else as the text read from it.
+                text: (document.media_type != "application/pdf").then_some(document.text),
             })
         })
     }

@@ -143,7 +143,7 @@ pub(crate) fn document_kind(proposal: &read::Proposal) -> &'static str {
 pub(crate) fn shown_text(waiting: &Waiting) -> Option<String> {
     use intake::SourceKind as S;
     match waiting.proposal.source_kind {
-        S::Pdf | S::Image => None,
+        S::Pdf => None,
         S::Text | S::OcrText => Some(String::from_utf8_lossy(&waiting.bytes).into_owned()),
         _ => Some(waiting.proposal.text.clone()),
     }
