@@ -4,6 +4,7 @@
 mod arguments;
 mod commands;
 mod daily_backup;
+mod idle_lock;
 mod save_dialog;
 mod window;
 
@@ -53,7 +54,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .plugin(window::remembered())
         .manage(desk)
         .invoke_handler(commands::handler())
-        .setup(|app| Ok(window::open(app.handle())?))
+        .setup(|app| {
+            idle_lock::keep(app.handle());
+            Ok(window::open(app.handle())?)
+        })
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {

@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 use crate::clock::Clock;
 use crate::contract::{ErrorCode, Target, WireError};
 use crate::leading::take_off_clipboard;
+use crate::idle::LastSeen;
 use crate::reading::Waiting;
 
 /// What one run was asked for.
@@ -86,6 +87,8 @@ pub(crate) struct State {
     pub(crate) copied_secret: Option<Zeroizing<String>>,
     /// The person locked the record: the keychain does not open it by itself.
     pub(crate) locked_by_hand: bool,
+    /// When the person last did something while a record was open.
+    pub(crate) last_seen: Option<LastSeen>,
 }
 
 /// An open record.

@@ -16,6 +16,7 @@ mod dates;
 mod desk;
 mod doors;
 mod finding;
+mod idle;
 mod keeping;
 mod keys;
 mod leading;

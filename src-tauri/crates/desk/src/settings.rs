@@ -14,6 +14,9 @@ use crate::desk::Desk;
 /// Text sizes a person may choose, in percent.
 const TEXT_SIZES: std::ops::RangeInclusive<u16> = 90..=150;
 
+/// The longest time a record may stay open alone, in minutes: a working day.
+const LONGEST_ALONE: u16 = 480;
+
 impl Default for Preferences {
     fn default() -> Self {
         Self {
@@ -23,6 +26,7 @@ impl Default for Preferences {
             wording: Wording::Full,
             quiet_from: 21,
             quiet_until: 8,
+            lock_after: 15,
         }
     }
 }
@@ -51,6 +55,7 @@ impl Desk {
                 .clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end()),
             quiet_from: wanted.quiet_from.min(23),
             quiet_until: wanted.quiet_until.min(23),
+            lock_after: wanted.lock_after.min(LONGEST_ALONE),
             ..wanted
         };
         let text = serde_json::to_vec_pretty(&saved).map_err(|_| ErrorCode::PreferencesTrouble)?;

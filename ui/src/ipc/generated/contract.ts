@@ -1411,7 +1411,11 @@ quiet_from: number,
 /**
  * Until this hour, local.
  */
-quiet_until: number, };
+quiet_until: number, 
+/**
+ * Minutes without the person after which the record locks; 0 for never.
+ */
+lock_after: number, };
 
 export type Proposal = { 
 /**
@@ -1932,6 +1936,7 @@ export interface Commands {
   unlock_with_passphrase: { request: PassphraseRequest; answer: DoorState };
   unlock_with_recovery_code: { request: RecoveryCodeRequest; answer: DoorState };
   lock: { request: null; answer: DoorState };
+  still_here: { request: null; answer: null };
   passphrase_set: { request: PassphraseRequest; answer: DoorState };
   passphrase_remove: { request: null; answer: DoorState };
   keychain_slot_make: { request: null; answer: DoorState };
@@ -1998,6 +2003,7 @@ export const COMMAND_NAMES = [
   "unlock_with_passphrase",
   "unlock_with_recovery_code",
   "lock",
+  "still_here",
   "passphrase_set",
   "passphrase_remove",
   "keychain_slot_make",

@@ -12,6 +12,7 @@ pub const COMMAND_NAMES: &[&str] = &[
     "unlock_with_passphrase",
     "unlock_with_recovery_code",
     "lock",
+    "still_here",
     "passphrase_set",
     "passphrase_remove",
     "keychain_slot_make",

@@ -81,6 +81,7 @@ macro_rules! contract {
             unlock_with_passphrase: PassphraseRequest => DoorState;
             unlock_with_recovery_code: RecoveryCodeRequest => DoorState;
             lock: () => DoorState;
+            still_here: () => ();
             passphrase_set: PassphraseRequest => DoorState;
             passphrase_remove: () => DoorState;
             keychain_slot_make: () => DoorState;

@@ -42,6 +42,8 @@ pub enum Wording {
 /// What is not secret and known before the record is open; kept in a small
 /// settings file outside the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+// A file of an earlier version lacks what came later.
+#[serde(default)]
 pub struct Preferences {
     /// Language of the program.
     pub language: Language,
@@ -55,6 +57,8 @@ pub struct Preferences {
     pub quiet_from: u8,
     /// Until this hour, local.
     pub quiet_until: u8,
+    /// Minutes without the person after which the record locks; 0 for never.
+    pub lock_after: u16,
 }
 
 /// What the operating system's scheduler says.
