@@ -18,8 +18,8 @@ use zeroize::Zeroizing;
 
 use crate::clock::Clock;
 use crate::contract::{ErrorCode, Target, WireError};
-use crate::leading::take_off_clipboard;
 use crate::idle::LastSeen;
+use crate::leading::take_off_clipboard;
 use crate::reading::Waiting;
 
 /// What one run was asked for.
