@@ -10,6 +10,9 @@ use super::recognise::{is_date_and_time, labelled};
 use super::shapes;
 use super::tokens::{Joint, Word};
 
+/// Tracking numbers are printed in up to six groups.
+pub(super) const MOST_WORDS: usize = 7;
+
 /// What was found.
 pub(super) struct Found {
     pub kind: K,
@@ -43,8 +46,9 @@ pub(super) fn could_be_number(run: &[Word], signs: usize, digits: usize) -> bool
         {
             true
         }
-        // No number has more than four letters, or fewer than five digits.
-        _ => digits >= 5 && signs - digits <= 4,
+        // No number has more than four letters, or fewer than seven digits when
+        // it is printed with blanks.
+        _ => digits >= 7 && signs - digits <= 4,
     }
 }
 
@@ -57,16 +61,28 @@ pub(super) fn judge(
     today: NaiveDate,
 ) -> Option<Found> {
     let (first, last) = (run.first()?, run.last()?);
-    let cleaned = clean(&text[first.start..last.end]);
-    let value = compact(&cleaned);
+    let raw = &text[first.start..last.end];
+    // One plain word, as most numbers are printed, has nothing to clean.
+    let (cleaned, value) = if run.len() == 1 && raw.is_ascii() {
+        (None, raw.to_ascii_uppercase())
+    } else {
+        let cleaned = clean(raw);
+        let value = compact(&cleaned);
+        (Some(cleaned), value)
+    };
+    let cleaned = cleaned.as_deref().unwrap_or(&value);
     if !value.is_ascii() || value.is_empty() {
         return None;
     }
-    let groups: Vec<usize> = run.iter().map(|word| word.signs).collect();
+    let mut sizes = [0; MOST_WORDS];
+    for (size, word) in sizes.iter_mut().zip(run) {
+        *size = word.signs;
+    }
+    let groups = &sizes[..run.len()];
     let digits_only = value.bytes().all(|b| b.is_ascii_digit());
 
     if let Some(label) = label.filter(|_| !(digits_only && goes_on)) {
-        if let Some(found) = under_label(label, &cleaned, run, today) {
+        if let Some(found) = under_label(label, cleaned, run, today) {
             return Some(found);
         }
         // A parcel company's number has the shape of an account number.
@@ -75,19 +91,19 @@ pub(super) fn judge(
         }
     }
     let accept = |kind: K| {
-        let stored = shapes::stored_as(kind, &cleaned, today)?;
+        let stored = shapes::stored_as(kind, cleaned, today)?;
         Some(Found::new(kind, Some(stored), Action::Accept))
     };
     if shapes::is_tracking(&value) && !goes_on {
         return accept(K::UspsTracking);
     }
-    if groups.len() > 2 && shapes::labor(&cleaned).is_some() {
+    if groups.len() > 2 && shapes::labor(cleaned).is_some() {
         return accept(K::DolCaseNumber);
     }
     if shapes::is_receipt_shape(&value) && groups[0] >= 3 && !shapes::is_filler(&value) {
         return three_letters(value, today);
     }
-    if value.starts_with('A') && (8..=10).contains(&value.len()) && begins_with_a(&groups) {
+    if value.starts_with('A') && (8..=10).contains(&value.len()) && begins_with_a(groups) {
         if let Some(found) = accept(K::ANumber) {
             let asked = value.len() == 8;
             let action = if asked {
@@ -102,7 +118,7 @@ pub(super) fn judge(
         return if goes_on {
             None
         } else {
-            only_digits(run, &groups, value)
+            only_digits(run, groups, value)
         };
     }
     if groups.len() == 1 || value.starts_with('N') && groups[0] <= 3 {
@@ -127,14 +143,15 @@ fn begins_with_a(groups: &[usize]) -> bool {
 }
 
 fn three_letters(value: String, today: NaiveDate) -> Option<Found> {
-    let (prefix, nvc) = (&value[..3], shapes::nvc_parts(&value, today).is_some());
+    let prefix = &value[..3];
+    let nvc = || shapes::nvc_parts(&value, today).is_some();
     let (kind, action) = if prefixes::is_foia(prefix) && !value.contains('*') {
         (K::FoiaControlNumber, Action::Accept)
-    } else if prefixes::is_also_post(prefix) && nvc {
+    } else if prefixes::is_also_post(prefix) && nvc() {
         (K::NvcCaseNumber, Action::Confirm)
     } else if prefixes::is_receipt(prefix) {
         (K::ReceiptNumber, Action::Accept)
-    } else if nvc {
+    } else if nvc() {
         (K::NvcCaseNumber, Action::Accept)
     } else {
         return None;
@@ -187,6 +204,12 @@ fn under_label(label: K, cleaned: &str, run: &[Word], today: NaiveDate) -> Optio
         let digits = compact(cleaned);
         let fits = digits.len() == 9 && digits.bytes().all(|b| b.is_ascii_digit());
         return fits.then(|| Found::new(label, None, Action::Sensitive));
+    }
+    // What fits its label is that; only a receipt's letters are looked at again.
+    if label != K::ReceiptNumber {
+        if let Some(stored) = shapes::stored_as(label, cleaned, today) {
+            return Some(Found::new(label, Some(stored), Action::Accept));
+        }
     }
     let reading = labelled(label, cleaned, today);
     let named = reading.kind == Verdict::Kind(label);

@@ -36,4 +36,4 @@ pub use newtypes::{
 pub use prefixes::office;
 pub use reading::{Action, Reading, Reason, Suggestion, Verdict};
 pub use recognise::recognise;
-pub use scan::{scan, scan_counting, Finding, Work};
+pub use scan::{scan, scan_counting, Finding, Scanner, Work};

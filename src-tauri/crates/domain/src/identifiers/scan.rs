@@ -9,14 +9,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::in_text::{could_be_number, judge, Found};
+use super::in_text::{could_be_number, judge, Found, MOST_WORDS};
 use super::kind::IdentifierKind as K;
 use super::labels::{label_before, Label};
 use super::reading::Action;
 use super::tokens::{lines_with_digits, words_of, Joint, Word};
 
-/// Tracking numbers are printed in up to six groups.
-const MOST_WORDS: usize = 7;
 /// How far before a number its label may begin, in bytes.
 const LABEL_REACH: usize = 120;
 /// The longest run that can be a number, in bytes.
@@ -61,56 +59,111 @@ pub fn scan(text: &str, today: NaiveDate) -> Vec<Finding> {
 
 /// The same, and the work it took.
 pub fn scan_counting(text: &str, today: NaiveDate) -> (Vec<Finding>, Work) {
-    let mut findings: Vec<Finding> = Vec::new();
-    let mut work = Work::default();
-    let mut words = Vec::new();
-    let mut counted = (0, 0);
-    lines_with_digits(text, |offset, line| {
-        words_of(line, offset, &mut words);
-        let line = Line {
-            text,
-            start: offset,
-            words: &words,
+    let mut findings = Vec::new();
+    let mut scanner = Scanner::new(today);
+    scanner.piece(text, |finding| findings.push(finding));
+    (findings, scanner.work)
+}
+
+/// Scans a long text piece by piece, so that it never stands in memory whole.
+pub struct Scanner {
+    today: NaiveDate,
+    words: Vec<Word>,
+    /// The last line of the piece before: a label may stand on it.
+    above: String,
+    /// What the pieces before had, in bytes and in code points.
+    bytes: usize,
+    signs: usize,
+    work: Work,
+}
+
+impl Scanner {
+    /// A scan that begins. `today` bounds the years inside some numbers.
+    pub fn new(today: NaiveDate) -> Self {
+        Self {
             today,
-        };
-        let mut at = 0;
-        while at < words.len() {
-            let Some((last, found)) = line.longest(at, &mut work) else {
-                at += 1;
-                continue;
-            };
-            let (byte_start, byte_end) = (words[at].start, words[last].end);
-            let start = counted.1 + text[counted.0..byte_start].chars().count();
-            let raw = &text[byte_start..byte_end];
-            let end = start + raw.chars().count();
-            counted = (byte_end, end);
-            findings.push(Finding {
-                kind: found.kind,
-                raw: raw.to_owned(),
-                start,
-                end,
-                byte_start,
-                byte_end,
-                normalized: found.normalized,
-                action: found.action,
-            });
-            at = last + 1;
+            words: Vec::new(),
+            above: String::new(),
+            bytes: 0,
+            signs: 0,
+            work: Work::default(),
         }
-    });
-    (findings, work)
+    }
+
+    /// Scans the next piece, which ends where a line does. The places of what is
+    /// found are counted from the beginning of the first piece.
+    pub fn piece(&mut self, text: &str, mut each: impl FnMut(Finding)) {
+        let (words, work, above) = (&mut self.words, &mut self.work, &self.above);
+        let (bytes, signs, today) = (self.bytes, self.signs, self.today);
+        let mut counted = (0, 0);
+        lines_with_digits(text, |offset, line| {
+            words_of(line, offset, words);
+            let line = Line {
+                text,
+                start: offset,
+                words,
+                above,
+                today,
+            };
+            let mut at = 0;
+            while at < line.words.len() {
+                let Some((last, found)) = line.longest(at, work) else {
+                    at += 1;
+                    continue;
+                };
+                let (from, to) = (line.words[at].start, line.words[last].end);
+                let start = counted.1 + text[counted.0..from].chars().count();
+                let raw = &text[from..to];
+                let end = start + raw.chars().count();
+                counted = (to, end);
+                each(Finding {
+                    kind: found.kind,
+                    raw: raw.to_owned(),
+                    start: signs + start,
+                    end: signs + end,
+                    byte_start: bytes + from,
+                    byte_end: bytes + to,
+                    normalized: found.normalized,
+                    action: found.action,
+                });
+                at = last + 1;
+            }
+        });
+        self.signs += counted.1 + text[counted.0..].chars().count();
+        self.bytes += text.len();
+        let whole = text.strip_suffix('\n').unwrap_or(text);
+        self.above = last_line(whole).to_owned();
+    }
+}
+
+/// The end of the last line of a text, as far as a label reaches.
+fn last_line(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LABEL_REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text[from..].rsplit('\n').next().unwrap_or_default()
 }
 
 struct Line<'a> {
     text: &'a str,
     start: usize,
     words: &'a [Word],
+    /// The line above the first one.
+    above: &'a str,
     today: NaiveDate,
 }
 
 impl Line<'_> {
     /// The longest number that begins at a word.
     fn longest(&self, first: usize, work: &mut Work) -> Option<(usize, Found)> {
-        let start = self.words[first].start;
+        let opening = &self.words[first];
+        // No number begins with a longer word without a digit, but for codes
+        // with dashes.
+        if opening.digits == 0 && opening.signs > 4 && opening.joined != Some(Joint::Dash) {
+            return None;
+        }
+        let start = opening.start;
         let mut runs = [0; MOST_WORDS];
         let mut count = 0;
         let (mut signs, mut digits) = (0, 0);
@@ -202,14 +255,10 @@ impl Line<'_> {
             if cut {
                 return "";
             }
-            let above = self.text[..self.start]
-                .strip_suffix('\n')
-                .unwrap_or_default();
-            let mut from = above.len().saturating_sub(LABEL_REACH);
-            while !above.is_char_boundary(from) {
-                from += 1;
+            match self.text[..self.start].strip_suffix('\n') {
+                Some(above) => last_line(above),
+                None => self.above,
             }
-            above[from..].rsplit('\n').next().unwrap_or_default()
         })
     }
 

@@ -46,18 +46,22 @@ fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
     // Digits of other scripts, wide ones among them, begin with these bytes;
     // the accented letters of Western languages do not.
     let wanted = |b: u8| b.wrapping_sub(b'0') < 10 || b >= 0xD9;
+    let (blocks, _) = bytes[from..].as_chunks::<64>();
     let mut at = from;
-    for block in bytes[from..].chunks(64) {
-        let any = block.iter().fold(false, |any, &b| any | wanted(b));
-        if any {
-            return block
-                .iter()
-                .position(|&b| wanted(b))
-                .map(|place| at + place);
+    for block in blocks {
+        // Without a branch inside, so that many bytes are compared at once.
+        let any = block.iter().fold(0, |any, &b| any | u8::from(wanted(b)));
+        if any != 0 {
+            break;
         }
         at += block.len();
     }
-    None
+    // Either the block that has one, or what is shorter than a block.
+    let end = bytes.len().min(at + 64);
+    bytes[at..end]
+        .iter()
+        .position(|&b| wanted(b))
+        .map(|place| at + place)
 }
 
 /// Fills `words` with the words of a line. `offset` is where the line begins.
@@ -133,14 +137,30 @@ enum Part {
     Other,
 }
 
+/// What each ASCII sign is.
+const ASCII: [Part; 128] = {
+    let mut parts = [Part::Other; 128];
+    let mut at = 0;
+    while at < 128 {
+        let sign = at as u8;
+        if sign.is_ascii_digit() {
+            parts[at] = Part::Digit;
+        } else if sign.is_ascii_alphabetic() {
+            parts[at] = Part::Letter;
+        } else if sign == b'*' {
+            parts[at] = Part::Silent;
+        }
+        at += 1;
+    }
+    parts
+};
+
 /// What stands at a byte, and how many bytes it has.
+#[inline]
 fn part_at(line: &str, at: usize) -> (Part, usize) {
-    match line.as_bytes()[at] {
-        b'0'..=b'9' => (Part::Digit, 1),
-        b'A'..=b'Z' | b'a'..=b'z' => (Part::Letter, 1),
-        b'*' => (Part::Silent, 1),
-        b if b < 0x80 => (Part::Other, 1),
-        _ => {
+    match ASCII.get(usize::from(line.as_bytes()[at])) {
+        Some(part) => (*part, 1),
+        None => {
             let c = line[at..].chars().next().unwrap_or_default();
             let part = if c.is_numeric() {
                 Part::Digit
