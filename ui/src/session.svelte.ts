@@ -8,6 +8,7 @@ import { say, speak, t } from "./words.svelte";
 
 export type Place =
   | { screen: "today" | "cases" | "people" | "settings" }
+  | { screen: "evidence"; id?: string }
   | { screen: "number"; pasted?: string }
   | { screen: "case" | "person" | "document" | "guide"; id: string };
 

@@ -7,8 +7,8 @@ use domain::catalog::forms::FormType;
 use domain::catalog::statuses;
 use domain::identifiers::{recognise, IdentifierKind, Verdict};
 use vault::{
-    Card, CardId, CaseId, CaseLink, CaseRow, FactRow, Label, NewEvent, Origin, Reading, StepTxn,
-    Subject,
+    Card, CardId, CaseId, CaseLink, CaseRow, FactRow, Label, NewEvent, Origin, Reading, Sending,
+    StepTxn, Subject,
 };
 
 use crate::cases::case_row;
@@ -210,6 +210,10 @@ impl Desk {
         let id = request.card.parse().map_err(|_| ErrorCode::NotFound)?;
         let now = self.around.clock.now();
         self.writing(|vault| {
+            if vault.read().card::<Sending>(id)?.is_some() {
+                // What was sent stays as it was.
+                return Err(ErrorCode::FactRefused.into());
+            }
             Ok(vault.step(now, &Label::new("step_card_removed"), |txn| {
                 txn.remove_card(id)
             })?)

@@ -15,6 +15,7 @@ mod contradictions;
 mod dates;
 mod desk;
 mod doors;
+mod evidence;
 mod finding;
 mod idle;
 mod keeping;

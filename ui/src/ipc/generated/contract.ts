@@ -491,6 +491,28 @@ export type CheckedDate = {
  */
 date: string | null, };
 
+export type ChecklistChoice = { 
+/**
+ * Stable name: `i-485`.
+ */
+id: string, 
+/**
+ * `I-485`; empty for appointments and packets.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: Bilingual, 
+/**
+ * Every sentence of it is in both languages.
+ */
+translated: boolean, 
+/**
+ * Official page.
+ */
+page_url: string, };
+
 export type Confidence = "printed" | "in_sentence" | "inferred" | "corrected";
 
 export type ConfirmRecoveryCode = { 
@@ -811,6 +833,175 @@ corrects: string | null, };
 
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
+export type EvidenceAnswer = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * `form`, `planned_on`, `variant`, or the key of a question.
+ */
+key: string, 
+/**
+ * The list's id, a day as typed, ids of variants with commas, `yes` or
+ * `no`; empty takes the answer back.
+ */
+value: string, };
+
+export type EvidenceItem = { 
+/**
+ * Id in the catalogue, or of the card for an own item.
+ */
+id: string, 
+/**
+ * The person added it.
+ */
+own: boolean, 
+/**
+ * What it is.
+ */
+label: Bilingual, 
+/**
+ * `required`, `if_applicable`, `recommended`; none for an own item.
+ */
+need: string | null, 
+/**
+ * Part of the list: message `evidence_group_<group>`.
+ */
+group: string, 
+/**
+ * What to know about it, in words: whose, copy or original, translation,
+ * how many, how old.
+ */
+hints: Array<Phrase>, 
+/**
+ * What makes it valid.
+ */
+validity: Bilingual | null, 
+/**
+ * Examples of what is taken.
+ */
+accepted: Array<Bilingual>, 
+/**
+ * What to keep in mind.
+ */
+note: Bilingual | null, 
+/**
+ * Where the item comes from; none for an own item.
+ */
+source: ItemSource | null, 
+/**
+ * `needed`, `have`, `sent`, `asked_again`, `accepted`, `not_applicable`:
+ * message `evidence_state_<state>`.
+ */
+state: string, 
+/**
+ * Why it does not apply, or what to know.
+ */
+reason: string, 
+/**
+ * The documents that serve it.
+ */
+documents: Array<DocumentCard>, 
+/**
+ * What to look at before it is sent.
+ */
+warnings: Array<Phrase>, };
+
+export type EvidenceMark = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * Id of the item; none adds an own item.
+ */
+item: string | null, 
+/**
+ * Words of an own item.
+ */
+label: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * Why it does not apply, or what to know.
+ */
+reason: string, 
+/**
+ * Ids of the documents that serve it.
+ */
+documents: Array<string>, };
+
+export type EvidencePage = { 
+/**
+ * The case.
+ */
+case: CaseRow, 
+/**
+ * The list in use; none until one is chosen.
+ */
+form: ChecklistChoice | null, 
+/**
+ * Every list there is.
+ */
+forms: Array<ChecklistChoice>, 
+/**
+ * Ways to use the form.
+ */
+variants: Array<VariantView>, 
+/**
+ * Conditions, open ones first.
+ */
+questions: Array<QuestionView>, 
+/**
+ * What to gather.
+ */
+items: Array<EvidenceItem>, 
+/**
+ * How many required items are still needed or asked for again.
+ */
+missing: number, 
+/**
+ * The day it is to be filed on.
+ */
+planned_on: string | null, 
+/**
+ * What was sent, newest first.
+ */
+sendings: Array<SendingView>, 
+/**
+ * Documents that can be attached.
+ */
+documents: Array<DocumentCard>, };
+
+export type EvidenceSend = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * The day as typed; empty for today.
+ */
+on: string, 
+/**
+ * `mail`, `online` or `in_person`.
+ */
+how: string, 
+/**
+ * Who carries it.
+ */
+carrier: string, 
+/**
+ * The carrier's number.
+ */
+tracking: string, 
+/**
+ * Where to.
+ */
+to: string, };
+
 export type ExportKind = "json" | "cases" | "history" | "people" | "appointments" | "documents";
 
 export type ExportRequest = { 
@@ -974,6 +1165,21 @@ cases: number,
  * How many documents.
  */
 documents: number, };
+
+export type ItemSource = { 
+/**
+ * Official page to check it on.
+ */
+url: string, 
+/**
+ * As of when it was read there.
+ */
+as_of: string | null, 
+/**
+ * `official`, `quoted`, `secondary`, `recalled`, `unknown`: message
+ * `checklist_certainty_<certainty>`.
+ */
+certainty: string, };
 
 export type KeepProposal = { 
 /**
@@ -1525,6 +1731,23 @@ export type ReadPaste = {
  * As pasted: a number, a sentence, a whole message.
  */
 text: string, };
+export type QuestionView = { 
+/**
+ * Stable name.
+ */
+key: string, 
+/**
+ * The question.
+ */
+text: Bilingual, 
+/**
+ * The answer, once there is one.
+ */
+answer: boolean | null, 
+/**
+ * What a yes adds, while it is open.
+ */
+adds: Array<Bilingual>, };
 
 export type ReadText = { 
 /**
@@ -1631,6 +1854,46 @@ words: string,
  * How many at most.
  */
 limit: number, };
+
+export type SendingView = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * `mail`, `online`, `in_person`: message `filed_how_<how>`.
+ */
+how: string, 
+/**
+ * Who carried it.
+ */
+carrier: string, 
+/**
+ * The carrier's number.
+ */
+tracking: string, 
+/**
+ * Where to.
+ */
+to: string, 
+/**
+ * What.
+ */
+items: Array<SentView>, };
+
+export type SentView = { 
+/**
+ * What it was called then.
+ */
+label: string, 
+/**
+ * Its file name then.
+ */
+file_name: string | null, 
+/**
+ * SHA-256 of its bytes then.
+ */
+sha256: string | null, };
 
 export type SettingsPage = { 
 /**
@@ -1899,6 +2162,28 @@ step: Phrase,
  */
 state: UndoState, };
 
+export type VariantView = { 
+/**
+ * Stable name.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: Bilingual, 
+/**
+ * Whom it is for.
+ */
+applies_when: Bilingual, 
+/**
+ * It is chosen.
+ */
+chosen: boolean, 
+/**
+ * Cautions.
+ */
+notes: Array<Bilingual>, };
+
 export type WireError = { 
 /**
  * What kind of trouble.
@@ -1957,6 +2242,10 @@ export interface Commands {
   person_details_save: { request: PersonDetailsDraft; answer: PersonDetails };
   relation_save: { request: RelationDraft; answer: PersonDetails };
   address_save: { request: AddressDraft; answer: PersonDetails };
+  evidence_show: { request: CaseRequest; answer: EvidencePage };
+  evidence_answer: { request: EvidenceAnswer; answer: EvidencePage };
+  evidence_mark: { request: EvidenceMark; answer: EvidencePage };
+  evidence_send: { request: EvidenceSend; answer: EvidencePage };
   timeline: { request: TimelineRequest; answer: TimelinePage };
   people_list: { request: null; answer: PeoplePage };
   person_show: { request: PersonRequest; answer: PersonPage };
@@ -2024,6 +2313,10 @@ export const COMMAND_NAMES = [
   "person_details_save",
   "relation_save",
   "address_save",
+  "evidence_show",
+  "evidence_answer",
+  "evidence_mark",
+  "evidence_send",
   "timeline",
   "people_list",
   "person_show",

@@ -57,6 +57,23 @@ pub(super) fn show(face: &Face, desk: &Desk, case: &str) -> Result<Exit, WireErr
     }))
 }
 
+pub(super) fn evidence(face: &Face, desk: &Desk, case: &str) -> Result<Exit, WireError> {
+    let page = desk.evidence_show(CaseRequest {
+        case: case_id(desk, case)?,
+    })?;
+    Ok(face.answer(&page, || {
+        let lines = page.items.iter().map(|item| {
+            let state = format!("evidence_state_{}", item.state);
+            let label = match face.lang {
+                Lang::En => &item.label.en,
+                Lang::Es => &item.label.es,
+            };
+            format!("{}\t{label}", say(face.lang, &state, &Default::default()))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }))
+}
+
 pub(super) fn timeline(face: &Face, desk: &Desk, case: Option<&str>) -> Result<Exit, WireError> {
     let page = desk.timeline(TimelineRequest {
         case: case.map(|case| case_id(desk, case)).transpose()?,

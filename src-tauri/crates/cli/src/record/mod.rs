@@ -45,6 +45,8 @@ pub(crate) enum Command {
     List(list::List),
     /// Show a case, by its id or receipt number
     Show(Which),
+    /// Show the evidence of a case: what is needed, at hand, sent
+    Evidence(Which),
     /// Show the history of a case, or of everything
     Timeline(WhichIfAny),
     /// Search names, numbers, forms and the words of documents
@@ -109,6 +111,7 @@ impl Command {
                 Self::Add(add) => add.run(face, &desk),
                 Self::List(list) => list.run(face, &desk),
                 Self::Show(which) => look::show(face, &desk, &which.case),
+                Self::Evidence(which) => look::evidence(face, &desk, &which.case),
                 Self::Timeline(which) => look::timeline(face, &desk, which.case.as_deref()),
                 Self::Search(words) => look::search(face, &desk, &words.words.join(" ")),
                 Self::Put(put) => put.run(face, &desk),

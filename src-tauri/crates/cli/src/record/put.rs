@@ -42,6 +42,12 @@ enum Written {
     Entry,
     /// An appointment, or what became of one
     Appointment,
+    /// The list of a case, an answer to one of its questions, the planned day
+    EvidenceAnswer,
+    /// The mark on an item of evidence, or an own item
+    EvidenceMark,
+    /// What was sent, frozen as it is
+    EvidenceSend,
     /// Take a relation or an address out
     RemoveCard,
 }
@@ -62,6 +68,9 @@ impl Put {
             Written::CaseLink => put(face, &text, |it| desk.case_link_save(it)),
             Written::Entry => put(face, &text, |it| desk.entry_save(it)),
             Written::Appointment => put(face, &text, |it| desk.appointment_save(it)),
+            Written::EvidenceAnswer => put(face, &text, |it| desk.evidence_answer(it)),
+            Written::EvidenceMark => put(face, &text, |it| desk.evidence_mark(it)),
+            Written::EvidenceSend => put(face, &text, |it| desk.evidence_send(it)),
             Written::RemoveCard => put(face, &text, |it| desk.card_remove(it)),
         }
     }

@@ -15,6 +15,7 @@ mod case;
 mod command_names;
 mod door;
 mod error;
+mod evidence;
 mod leaving;
 mod paste;
 mod person;
@@ -42,6 +43,10 @@ pub use door::{
     TypedGroup,
 };
 pub use error::{ErrorCode, WireError};
+pub use evidence::{
+    ChecklistChoice, EvidenceAnswer, EvidenceItem, EvidenceMark, EvidencePage, EvidenceSend,
+    ItemSource, QuestionView, SendingView, SentView, VariantView,
+};
 pub use leaving::{ExportKind, ExportRequest, ImportRecord, Imported};
 pub use paste::{
     Contradiction, ContradictionSide, Contradictions, CopiedNumber, CopyNumber, CopyOffer,
@@ -102,6 +107,10 @@ macro_rules! contract {
             person_details_save: PersonDetailsDraft => PersonDetails;
             relation_save: RelationDraft => PersonDetails;
             address_save: AddressDraft => PersonDetails;
+            evidence_show: CaseRequest => EvidencePage;
+            evidence_answer: EvidenceAnswer => EvidencePage;
+            evidence_mark: EvidenceMark => EvidencePage;
+            evidence_send: EvidenceSend => EvidencePage;
             timeline: TimelineRequest => TimelinePage;
             people_list: () => PeoplePage;
             person_show: PersonRequest => PersonPage;

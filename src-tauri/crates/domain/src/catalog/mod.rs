@@ -7,3 +7,4 @@ pub mod event_codes;
 pub mod forms;
 pub mod status_text;
 pub mod statuses;
+pub mod uploads;
