@@ -267,6 +267,33 @@ fn a_file_that_is_no_export_changes_nothing() {
 }
 
 #[test]
+fn a_contact_keeps_its_promise_in_sight_and_is_found() {
+    let home = tempfile::tempdir().unwrap();
+    let cli = made(home.path());
+    let (case, _) = household(&cli);
+    let mut draft = json!({ "card": null, "case": case, "on": "2026-05-20", "channel": "phone", "tier": "2",
+        "reference": "SR1234567", "said": "Zanahoria", "promised": "A call back", "promised_by": "2026-05-30",
+        "settled": false });
+    put(&cli, "contact", &draft);
+    let shown = |today: &str| cli.json(&["contacts", "--today", today]);
+    assert_eq!(shown("2026-05-29")["contacts"][0]["overdue"], false);
+    let page = shown("2026-06-01");
+    assert_eq!(page["contacts"][0]["overdue"], true);
+    assert!(page["channels"].as_array().unwrap().len() > 8);
+    assert_eq!(page["sheets"].as_array().unwrap().len(), 2);
+    draft["card"] = page["contacts"][0]["id"].clone();
+    draft["settled"] = json!(true);
+    put(&cli, "contact", &draft);
+    assert_eq!(shown("2026-06-01")["contacts"][0]["overdue"], false);
+    assert_eq!(
+        cli.json(&["search", "SR1234567"])["found"][0]["target"]["id"],
+        case
+    );
+    cli.json(&["undo"]);
+    assert_eq!(shown("2026-06-01")["contacts"][0]["overdue"], true);
+}
+
+#[test]
 fn no_cell_of_a_table_is_a_formula() {
     let home = tempfile::tempdir().unwrap();
     let cli = made(home.path());

@@ -35,7 +35,7 @@ async fn gather(window: &Window, lang: Lang) {
     window.reads(&say("today_next")).await;
     window.press(&say("nav_cases")).await;
     window.press("I-485").await;
-    window.press(&say("nav_evidence")).await;
+    window.press(&say("case_evidence")).await;
     window.reads(&say("checklist_which_variant")).await;
     clean("evidence").await;
     // The keyboard alone: a space on the first box chooses it.
@@ -62,10 +62,10 @@ async fn gather(window: &Window, lang: Lang) {
         .await;
     let send = words_in(lang, "evidence_send", &[("count", "1")]);
     window.reads(&send).await;
+    // The return key in the box adds it.
     window
-        .type_into(&say("evidence_own_label"), "Zanahoria")
+        .type_into(&say("evidence_own_label"), "Zanahoria\u{E007}")
         .await;
-    window.press(&say("evidence_own_add")).await;
     window.reads("Zanahoria").await;
     window.reads(&say("evidence_group_own")).await;
     clean("evidence with marks").await;

@@ -7,7 +7,7 @@ import type {
 import { say, speak, t } from "./words.svelte";
 
 export type Place =
-  | { screen: "today" | "cases" | "people" | "settings" }
+  | { screen: "today" | "cases" | "people" | "contacts" | "settings" }
   | { screen: "evidence"; id?: string }
   | { screen: "number"; pasted?: string }
   | { screen: "case" | "person" | "document" | "guide"; id: string };

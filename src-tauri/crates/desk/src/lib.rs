@@ -10,6 +10,7 @@ mod case_edits;
 mod cases;
 mod checking;
 mod clock;
+mod contacts;
 pub mod contract;
 mod contradictions;
 mod dates;

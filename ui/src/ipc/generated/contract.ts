@@ -255,6 +255,36 @@ en: string,
  */
 es: string, };
 
+export type CallSheet = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * Form of the case.
+ */
+form: string | null, 
+/**
+ * Receipt number in groups.
+ */
+receipt_printed: string | null, 
+/**
+ * Whose.
+ */
+person: PersonRef | null, 
+/**
+ * Birth date.
+ */
+birth_date: string | null, 
+/**
+ * A-Number in groups.
+ */
+a_number: string | null, 
+/**
+ * The address they live at now.
+ */
+address: Array<string>, };
+
 export type CardRequest = { 
 /**
  * Id of the card.
@@ -469,6 +499,32 @@ export type CasesPage = {
  */
 cases: Array<CaseRow>, };
 
+export type ChannelCard = { 
+/**
+ * Stable name.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: Bilingual, 
+/**
+ * What it is for.
+ */
+purpose: Bilingual, 
+/**
+ * Telephone number.
+ */
+phone: string | null, 
+/**
+ * When somebody answers.
+ */
+hours: Bilingual | null, 
+/**
+ * Official page.
+ */
+url: string, };
+
 export type CheckDate = { 
 /**
  * As typed: `03/05/1990`, `March 5, 1990`, `1990-03-05`, `5 de marzo de 1990`.
@@ -595,6 +651,84 @@ target: string,
  * The text that is copied; none for a secret.
  */
 text: string | null, };
+export type ContactCard = { 
+/**
+ * Id of the card.
+ */
+id: string, 
+/**
+ * As it stands, ready to be changed.
+ */
+draft: ContactDraft, 
+/**
+ * The case, named: `I-485 · IOE 09 1234 5678`.
+ */
+case_name: string | null, 
+/**
+ * A promise with a date that has passed and is not settled.
+ */
+overdue: boolean, };
+
+export type ContactDraft = { 
+/**
+ * Id of the card to change; none adds one.
+ */
+card: string | null, 
+/**
+ * Id of the case.
+ */
+case: string | null, 
+/**
+ * The day as typed; empty for today.
+ */
+on: string, 
+/**
+ * `phone`, `online_chat`, `secure_message`, `service_request`,
+ * `in_person`, `congress`, `ombudsman`, `mail`: message `channel_<channel>`.
+ */
+channel: string, 
+/**
+ * Who answered.
+ */
+tier: string, 
+/**
+ * Reference number that was given.
+ */
+reference: string, 
+/**
+ * What was said.
+ */
+said: string, 
+/**
+ * What was promised.
+ */
+promised: string, 
+/**
+ * By when, as typed.
+ */
+promised_by: string, 
+/**
+ * The promise was kept, or does not matter any more.
+ */
+settled: boolean, };
+
+export type ContactsPage = { 
+/**
+ * Newest first.
+ */
+contacts: Array<ContactCard>, 
+/**
+ * What to have ready, by case.
+ */
+sheets: Array<CallSheet>, 
+/**
+ * Official ways.
+ */
+channels: Array<ChannelCard>, 
+/**
+ * As of when the ways were read.
+ */
+as_of: string, };
 
 export type CreateRecord = { 
 /**
@@ -2246,6 +2380,8 @@ export interface Commands {
   evidence_answer: { request: EvidenceAnswer; answer: EvidencePage };
   evidence_mark: { request: EvidenceMark; answer: EvidencePage };
   evidence_send: { request: EvidenceSend; answer: EvidencePage };
+  contacts_show: { request: null; answer: ContactsPage };
+  contact_save: { request: ContactDraft; answer: ContactsPage };
   timeline: { request: TimelineRequest; answer: TimelinePage };
   people_list: { request: null; answer: PeoplePage };
   person_show: { request: PersonRequest; answer: PersonPage };
@@ -2317,6 +2453,8 @@ export const COMMAND_NAMES = [
   "evidence_answer",
   "evidence_mark",
   "evidence_send",
+  "contacts_show",
+  "contact_save",
   "timeline",
   "people_list",
   "person_show",

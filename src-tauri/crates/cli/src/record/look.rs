@@ -74,6 +74,25 @@ pub(super) fn evidence(face: &Face, desk: &Desk, case: &str) -> Result<Exit, Wir
     }))
 }
 
+pub(super) fn contacts(face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+    let page = desk.contacts_show(())?;
+    Ok(face.answer(&page, || {
+        let log = page.contacts.iter().map(|contact| {
+            let draft = &contact.draft;
+            format!("{}\t{}\t{}", draft.on, draft.reference, draft.said)
+        });
+        let channels = page.channels.iter().map(|channel| {
+            let name = match face.lang {
+                Lang::En => &channel.name.en,
+                Lang::Es => &channel.name.es,
+            };
+            let phone = channel.phone.as_deref().unwrap_or(&channel.url);
+            format!("{name}\t{phone}")
+        });
+        log.chain(channels).collect::<Vec<_>>().join("\n")
+    }))
+}
+
 pub(super) fn timeline(face: &Face, desk: &Desk, case: Option<&str>) -> Result<Exit, WireError> {
     let page = desk.timeline(TimelineRequest {
         case: case.map(|case| case_id(desk, case)).transpose()?,

@@ -47,6 +47,9 @@ pub(crate) enum Command {
     Show(Which),
     /// Show the evidence of a case: what is needed, at hand, sent
     Evidence(Which),
+    /// Show the log of contacts, what to have ready for a call, and the official
+    /// channels
+    Contacts,
     /// Show the history of a case, or of everything
     Timeline(WhichIfAny),
     /// Search names, numbers, forms and the words of documents
@@ -112,6 +115,7 @@ impl Command {
                 Self::List(list) => list.run(face, &desk),
                 Self::Show(which) => look::show(face, &desk, &which.case),
                 Self::Evidence(which) => look::evidence(face, &desk, &which.case),
+                Self::Contacts => look::contacts(face, &desk),
                 Self::Timeline(which) => look::timeline(face, &desk, which.case.as_deref()),
                 Self::Search(words) => look::search(face, &desk, &words.words.join(" ")),
                 Self::Put(put) => put.run(face, &desk),

@@ -48,6 +48,8 @@ enum Written {
     EvidenceMark,
     /// What was sent, frozen as it is
     EvidenceSend,
+    /// A call, message or request, with what was promised
+    Contact,
     /// Take a relation or an address out
     RemoveCard,
 }
@@ -71,6 +73,7 @@ impl Put {
             Written::EvidenceAnswer => put(face, &text, |it| desk.evidence_answer(it)),
             Written::EvidenceMark => put(face, &text, |it| desk.evidence_mark(it)),
             Written::EvidenceSend => put(face, &text, |it| desk.evidence_send(it)),
+            Written::Contact => put(face, &text, |it| desk.contact_save(it)),
             Written::RemoveCard => put(face, &text, |it| desk.card_remove(it)),
         }
     }

@@ -37,6 +37,8 @@ pub const COMMAND_NAMES: &[&str] = &[
     "evidence_answer",
     "evidence_mark",
     "evidence_send",
+    "contacts_show",
+    "contact_save",
     "timeline",
     "people_list",
     "person_show",

@@ -13,6 +13,7 @@ mod backup;
 mod binder;
 mod case;
 mod command_names;
+mod contacts;
 mod door;
 mod error;
 mod evidence;
@@ -37,6 +38,7 @@ pub use case::{
     DocumentPage, DocumentRequest, TimelineEntry, TimelinePage, TimelineRequest,
 };
 pub use command_names::COMMAND_NAMES;
+pub use contacts::{CallSheet, ChannelCard, ContactCard, ContactDraft, ContactsPage};
 pub use door::{
     ConfirmRecoveryCode, ConfirmedRecoveryCode, CreateRecord, CreatedRecord, Door, DoorState,
     KeychainState, PassphraseRequest, RecoveryCodeRequest, RecoverySheet, SavedSheet, SlotKind,
@@ -111,6 +113,8 @@ macro_rules! contract {
             evidence_answer: EvidenceAnswer => EvidencePage;
             evidence_mark: EvidenceMark => EvidencePage;
             evidence_send: EvidenceSend => EvidencePage;
+            contacts_show: () => ContactsPage;
+            contact_save: ContactDraft => ContactsPage;
             timeline: TimelineRequest => TimelinePage;
             people_list: () => PeoplePage;
             person_show: PersonRequest => PersonPage;

@@ -2,6 +2,7 @@
 //! with source and date, replaceable without touching code.
 
 pub mod bring;
+pub mod channels;
 pub mod checklists;
 pub mod event_codes;
 pub mod forms;
