@@ -587,70 +587,6 @@ confirmed: boolean,
  */
 wrong_groups: Array<number>, };
 
-export type Contradiction = { 
-/**
- * What is wrong, in words.
- */
-said: Phrase, 
-/**
- * Each number with its source.
- */
-sides: Array<ContradictionSide>, };
-
-export type ContradictionSide = { 
-/**
- * The number, in groups.
- */
-printed: string, 
-/**
- * Whose it is.
- */
-person: PersonRef | null, 
-/**
- * Where it came from.
- */
-source: Source, };
-
-export type Contradictions = { 
-/**
- * One entry a contradiction.
- */
-items: Array<Contradiction>, };
-
-export type CopiedNumber = { 
-/**
- * The text; none for a secret.
- */
-text: string | null, 
-/**
- * After so many seconds it is taken off the clipboard again, unless
- * something else was copied; none when it stays.
- */
-cleared_after: number | null, };
-
-export type CopyNumber = { 
-/**
- * Its kind.
- */
-kind: string, 
-/**
- * In its stored form.
- */
-value: string, 
-/**
- * Where it goes.
- */
-target: string, };
-
-export type CopyOffer = { 
-/**
- * Where it goes: `case_status`, `paper_form`, `pdf_digits`, `court`, `plain`.
- */
-target: string, 
-/**
- * The text that is copied; none for a secret.
- */
-text: string | null, };
 export type ContactCard = { 
 /**
  * Id of the card.
@@ -729,6 +665,71 @@ channels: Array<ChannelCard>,
  * As of when the ways were read.
  */
 as_of: string, };
+
+export type Contradiction = { 
+/**
+ * What is wrong, in words.
+ */
+said: Phrase, 
+/**
+ * Each number with its source.
+ */
+sides: Array<ContradictionSide>, };
+
+export type ContradictionSide = { 
+/**
+ * The number, in groups.
+ */
+printed: string, 
+/**
+ * Whose it is.
+ */
+person: PersonRef | null, 
+/**
+ * Where it came from.
+ */
+source: Source, };
+
+export type Contradictions = { 
+/**
+ * One entry a contradiction.
+ */
+items: Array<Contradiction>, };
+
+export type CopiedNumber = { 
+/**
+ * The text; none for a secret.
+ */
+text: string | null, 
+/**
+ * After so many seconds it is taken off the clipboard again, unless
+ * something else was copied; none when it stays.
+ */
+cleared_after: number | null, };
+
+export type CopyNumber = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * In its stored form.
+ */
+value: string, 
+/**
+ * Where it goes.
+ */
+target: string, };
+
+export type CopyOffer = { 
+/**
+ * Where it goes: `case_status`, `paper_form`, `pdf_digits`, `court`, `plain`.
+ */
+target: string, 
+/**
+ * The text that is copied; none for a secret.
+ */
+text: string | null, };
 
 export type CreateRecord = { 
 /**
@@ -1860,11 +1861,6 @@ conflict: FactConflict | null,
  */
 known: boolean, };
 
-export type ReadPaste = { 
-/**
- * As pasted: a number, a sentence, a whole message.
- */
-text: string, };
 export type QuestionView = { 
 /**
  * Stable name.
@@ -1882,6 +1878,12 @@ answer: boolean | null,
  * What a yes adds, while it is open.
  */
 adds: Array<Bilingual>, };
+
+export type ReadPaste = { 
+/**
+ * As pasted: a number, a sentence, a whole message.
+ */
+text: string, };
 
 export type ReadText = { 
 /**
