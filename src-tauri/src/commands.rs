@@ -53,7 +53,8 @@ macro_rules! commands_of_the_contract {
                 proposal_read_file,
                 document_bytes,
                 recovery_sheet_save,
-                export_save
+                export_save,
+                calendar_save
             ]
         }
     };
@@ -124,6 +125,23 @@ async fn export_save(
         match save_dialog::choose(&dialog, &desk.export_name(&request)) {
             Some(place) => desk.export_write(&request, &place),
             None => Ok(SavedSheet { saved: false }),
+        }
+    })
+    .await
+}
+
+/// Saves the calendar file where the person chooses.
+#[tauri::command]
+async fn calendar_save(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: CalendarExport,
+) -> Result<SavedCalendar, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match save_dialog::choose(&dialog, desk::CALENDAR_FILE_NAME) {
+            Some(place) => desk.calendar_write(&place, request),
+            None => Ok(SavedCalendar { saved: false }),
         }
     })
     .await

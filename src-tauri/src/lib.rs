@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod daily_backup;
 mod idle_lock;
+mod reminders;
 mod save_dialog;
 mod window;
 
@@ -20,7 +21,7 @@ use tauri::{Emitter, Manager};
 pub(crate) const RECORD_CHANGED: &str = "record-changed";
 /// Name of the event that says there is something new to show: the page looks
 /// at the door state's `asked`.
-const OPEN_ASKED: &str = "open-asked";
+pub(crate) const OPEN_ASKED: &str = "open-asked";
 
 /// Opens the window and returns when it is closed. Exit code 2 for arguments
 /// that are not understood, 1 when the window could not be made.
@@ -56,6 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(|app| {
             idle_lock::keep(app.handle());
+            reminders::watch(app.handle());
             Ok(window::open(app.handle())?)
         })
         .build(tauri::generate_context!());

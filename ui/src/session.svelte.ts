@@ -11,6 +11,8 @@ export type Place =
   | { screen: "evidence"; id?: string }
   | { screen: "number"; pasted?: string }
   | { screen: "case" | "person" | "document" | "guide"; id: string };
+  | { screen: "today" | "calendar" | "cases" | "people" | "number" | "settings" }
+  | { screen: "case" | "person" | "document"; id: string };
 
 interface Session {
   door: DoorState | null;

@@ -104,7 +104,9 @@ export function shown(value: string): string {
 function fill(code: string, params: Record<string, string | number>): string {
   let sentence = files[state.lang][code] ?? code;
   for (const [name, value] of Object.entries(params)) {
-    const written = /_(on|at)$/.test(name) ? shown(String(value)) : String(value);
+    // `title_es` is the Spanish of `title`.
+    const said = (state.lang === "es" && params[`${name}_es`]) || value;
+    const written = /_(on|at)$/.test(name) ? shown(String(said)) : String(said);
     sentence = sentence.replaceAll(`{${name}}`, written);
   }
   return sentence;

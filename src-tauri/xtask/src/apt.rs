@@ -24,6 +24,7 @@ pub const TO_TEST: &[&str] = &[
     "procps",
     "python3-dbus",
     "python3-gi",
+    "python3-icalendar",
     "systemd",
     "tesseract-ocr",
     "time",

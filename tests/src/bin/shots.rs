@@ -76,6 +76,11 @@ impl Camera {
         self.shoot("04-today").await;
         window.press(&self.say("show_sum")).await;
         self.shoot("05-today-sum").await;
+        window.press(&self.say("nav_calendar")).await;
+        window.reads(&self.say("calendar_export")).await;
+        self.shoot("05b-calendar").await;
+        window.press(&self.say("calendar_agenda")).await;
+        self.shoot("05c-agenda").await;
         window.press(&self.say("nav_cases")).await;
         window.reads("I-765").await;
         self.shoot("06-cases").await;

@@ -12,8 +12,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("vault", &["domain"]),
     ("intake", &["domain"]),
-    ("platform", &[]),
     ("outgoing", &[]),
+    ("platform", &[]),
     (
         "desk",
         &["domain", "vault", "intake", "outgoing", "platform"],
@@ -41,6 +41,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("tauri-plugin-dialog", "casekeep"),
     ("tauri-plugin-single-instance", "casekeep"),
     ("tauri-plugin-window-state", "casekeep"),
+    ("icalendar", "outgoing"),
     ("ts-rs", "desk"),
 ];
 

@@ -66,6 +66,8 @@ impl From<&WireError> for Exit {
             | E::PassphraseTooShort
             | E::PassphraseNeeded
             | E::NameMissing
+            | E::TitleMissing
+            | E::ValueUnreadable
             | E::DateUnreadable
             | E::DateImpossible
             | E::TimeUnreadable

@@ -212,12 +212,6 @@ impl Desk {
     }
 }
 
-/// Whether somebody still has to come: not once it is over, moved or off.
-pub(crate) fn still_stands(read: Reading<'_>, id: AppointmentId) -> Result<bool, VaultError> {
-    let state = appointment_fact(read, id, "state")?;
-    Ok(state.is_none_or(|state| state == "planned"))
-}
-
 /// What the catalogue says to bring for a kind and form.
 pub(crate) fn bring_kind(kind: &str, form: Option<&str>) -> Option<AppointmentKind> {
     match (kind, form) {

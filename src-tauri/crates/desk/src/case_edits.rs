@@ -16,7 +16,6 @@ use crate::contract::{
     Bilingual, CardRequest, CaseDetails, CaseDraft, CaseLinkCard, CaseLinkDraft, CasePart,
     CaseRequest, ErrorCode, NamedPart, StatusView, WireError,
 };
-use crate::dates::due_items;
 use crate::desk::Desk;
 use crate::people::known_person;
 use crate::sources::{person_ref, printed};
@@ -60,10 +59,9 @@ impl Desk {
     /// # Errors
     /// `NotFound`, `Locked`; what reading says.
     pub fn case_details(&self, request: CaseRequest) -> Result<CaseDetails, WireError> {
-        self.reading(|vault| {
+        self.with_dates(|vault, dates| {
             let read = vault.read();
             let case = known_case(read, &request.case)?;
-            let dates = due_items(read, self.day())?;
             let facts = typed_fields(read, case.id)?;
             let mut links = Vec::new();
             for card in read.cards::<CaseLink>()? {
@@ -83,7 +81,7 @@ impl Desk {
                     id: card.id.to_string(),
                     kind: typed::name_of(&card.body.kind),
                     incoming,
-                    other: case_row(read, &other, &dates)?,
+                    other: case_row(read, &other, dates)?,
                 });
             }
             let mut people = Vec::new();

@@ -9,11 +9,12 @@ use vault::{
 };
 
 use crate::by_hand::{appointment_fact, bring_kind};
+use crate::calendar::missing;
 use crate::contract::{
     AppointmentCard, Bilingual, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage,
     DocumentCard, DocumentPage, DocumentRequest, ErrorCode, WireError,
 };
-use crate::dates::{due_items, next_of, Due};
+use crate::dates::{next_of, Dates};
 use crate::desk::Desk;
 use crate::sources::{case_fact, instant, person_of_case, person_ref, printed, source};
 use crate::timeline::entries;
@@ -27,11 +28,10 @@ impl Desk {
     /// # Errors
     /// `Locked`; what reading says.
     pub fn cases_list(&self, (): ()) -> Result<CasesPage, WireError> {
-        self.reading(|vault| {
+        self.with_dates(|vault, dates| {
             let read = vault.read();
             let rows = read.cases()?;
-            let dates = due_items(read, self.day())?;
-            let rows = rows.iter().rev().map(|case| case_row(read, case, &dates));
+            let rows = rows.iter().rev().map(|case| case_row(read, case, dates));
             let mut cases = rows.collect::<Result<Vec<_>, _>>()?;
             // Stable: newest first stays within a person.
             cases.sort_by(|a, b| {
@@ -49,7 +49,7 @@ impl Desk {
     pub fn case_show(&self, request: CaseRequest) -> Result<CasePage, WireError> {
         let id: CaseId = request.case.parse().map_err(|_| ErrorCode::NotFound)?;
         let today = self.day();
-        self.reading(|vault| {
+        self.with_dates(|vault, dates| {
             let read = vault.read();
             let case = read.case(id)?.ok_or(ErrorCode::NotFound)?;
             let account = match case.account {
@@ -58,21 +58,37 @@ impl Desk {
             };
             let facts = read.facts_of(Subject::Case(id))?;
             let facts = facts.into_iter().map(|fact| case_fact(read, fact));
-            let appointments = read.appointments()?;
+            let appointments = read.appointments_of(&[id], &[])?;
             let appointments = appointments
                 .iter()
-                .filter(|appointment| appointment.cases.contains(&id))
                 .map(|appointment| appointment_card(read, appointment, today));
             let mut appointments = appointments.collect::<Result<Vec<_>, _>>()?;
+            for card in &mut appointments {
+                card.replaced = dates.replaced.contains(&card.id);
+            }
             // What is to come first, soonest first; then what is over, latest first.
             appointments.sort_by(|a, b| (a.past, &a.local_at).cmp(&(b.past, &b.local_at)));
             let over = appointments.partition_point(|appointment| !appointment.past);
             appointments[over..].reverse();
             let documents = read.documents_of(id)?;
-            let dates = due_items(read, today)?;
+            let mine: Vec<_> = dates.of_case(&request.case).collect();
+            let reminders_on = !read.reminder_choices()?.iter().any(|choice| {
+                choice.rule.is_empty() && choice.case == request.case && !choice.is_on
+            });
+            let person = person_of_case(read, id)?.map(|person| person.name);
+            let nearly = dates.nearly.iter().filter(|nearly| nearly.case == Some(id));
             Ok(CasePage {
+                reminders_on,
+                nearly: nearly
+                    .filter_map(|nearly| missing(nearly, person.clone(), case.form.clone()))
+                    .collect(),
+                ended: mine
+                    .iter()
+                    .filter(|due| due.item.mark.is_some())
+                    .map(|due| due.item.clone())
+                    .collect(),
                 header: CaseHeader {
-                    row: case_row(read, &case, &dates)?,
+                    row: case_row(read, &case, dates)?,
                     account_printed: account
                         .as_ref()
                         .map(|account| printed("online_account_number", &account.number)),
@@ -80,10 +96,10 @@ impl Desk {
                     facts: facts.collect::<Result<_, _>>()?,
                 },
                 timeline: entries(read, TimelineScope::Case(id), ENTRIES_ON_PAGE)?,
-                dates: dates
-                    .into_iter()
-                    .map(|due| due.item)
-                    .filter(|item| item.case.as_deref() == Some(request.case.as_str()))
+                dates: mine
+                    .iter()
+                    .filter(|due| due.is_open())
+                    .map(|due| due.item.clone())
                     .collect(),
                 appointments,
                 documents: documents.iter().map(document_card).collect(),
@@ -141,7 +157,7 @@ impl Desk {
 pub(crate) fn case_row(
     read: Reading<'_>,
     case: &KeptCase,
-    dates: &[Due],
+    dates: &Dates,
 ) -> Result<CaseRow, VaultError> {
     let id = case.id.to_string();
     let last = entries(read, TimelineScope::Case(case.id), 1)?
@@ -205,6 +221,7 @@ pub(crate) fn appointment_card(
         past: row.local_at.date() < today,
         state: appointment_fact(read, row.id, "state")?.unwrap_or_else(|| "planned".to_owned()),
         note: appointment_fact(read, row.id, "note")?.unwrap_or_default(),
+        replaced: false,
     })
 }
 

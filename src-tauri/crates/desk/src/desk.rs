@@ -1,5 +1,6 @@
 //! The desk itself: one record at a time, opened, worked on and locked.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -20,6 +21,7 @@ use crate::clock::Clock;
 use crate::contract::{ErrorCode, Target, WireError};
 use crate::idle::LastSeen;
 use crate::leading::take_off_clipboard;
+use crate::dates::{Dates, KeptDates};
 use crate::reading::Waiting;
 
 /// What one run was asked for.
@@ -95,6 +97,27 @@ pub(crate) struct State {
 pub(crate) struct Open {
     pub(crate) vault: Vault,
     pub(crate) sample: bool,
+    /// The dates as they were counted last; gone with the record.
+    kept_dates: RefCell<Option<KeptDates>>,
+}
+
+impl Open {
+    pub(crate) fn new(vault: Vault, sample: bool) -> Self {
+        Self {
+            vault,
+            sample,
+            kept_dates: RefCell::default(),
+        }
+    }
+
+    /// The dates as the record stands now.
+    pub(crate) fn dates(&self, day: NaiveDate) -> Result<Arc<Dates>, WireError> {
+        let kept = self.kept_dates.take();
+        let renewed = KeptDates::renewed(kept, &self.vault, day)?;
+        let dates = renewed.dates();
+        self.kept_dates.replace(Some(renewed));
+        Ok(dates)
+    }
 }
 
 /// A code on the screen.
@@ -213,6 +236,17 @@ impl Desk {
         work(&open.vault)
     }
 
+    /// Reads the open record together with the dates that follow from it.
+    pub(crate) fn with_dates<T>(
+        &self,
+        work: impl FnOnce(&Vault, &Dates) -> Result<T, WireError>,
+    ) -> Result<T, WireError> {
+        let state = self.state();
+        let open = state.open.as_ref().ok_or(ErrorCode::Locked)?;
+        let dates = open.dates(self.day())?;
+        work(&open.vault, &dates)
+    }
+
     /// Works on the open record, and brings the reminder plan up to date.
     pub(crate) fn writing<T>(
         &self,
@@ -223,7 +257,7 @@ impl Desk {
         let outcome = work(&mut open.vault)?;
         self.changed();
         if !open.sample {
-            self.write_plan(&open.vault);
+            self.write_plan(open);
         }
         Ok(outcome)
     }

@@ -72,10 +72,7 @@ impl Desk {
         state.clear();
         state.locked_by_hand = false;
         let shown = state.show_code(code)?;
-        state.open = Some(Open {
-            vault,
-            sample: false,
-        });
+        state.open = Some(Open::new(vault, false));
         drop(state);
         self.changed();
         if !keychain_slot && !protected {
@@ -185,10 +182,7 @@ impl Desk {
         let mut state = self.state();
         state.clear();
         state.locked_by_hand = false;
-        state.open = Some(Open {
-            vault,
-            sample: false,
-        });
+        state.open = Some(Open::new(vault, false));
         drop(state);
         self.changed();
         self.catch_up();

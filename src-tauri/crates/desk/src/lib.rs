@@ -6,6 +6,8 @@
 
 mod backups;
 mod by_hand;
+mod calendar;
+mod calendar_export;
 mod case_edits;
 mod cases;
 mod checking;
@@ -13,6 +15,7 @@ mod clock;
 mod contacts;
 pub mod contract;
 mod contradictions;
+mod date_facts;
 mod dates;
 mod desk;
 mod doors;
@@ -36,6 +39,7 @@ mod reviewed;
 mod sample;
 mod settings;
 mod sources;
+mod speaking;
 mod timeline;
 mod today;
 mod trouble;
@@ -43,6 +47,7 @@ mod typed;
 mod typed_date;
 mod undoing;
 
+pub use calendar_export::CALENDAR_FILE_NAME;
 pub use clock::{read_day, Clock};
 pub use desk::{Circumstances, Desk, Later, Surroundings};
 pub use reminding::Reminder;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use domain::text::Lang;
 
-use crate::contract::{Phrase, WireError};
+use crate::contract::{Bilingual, Phrase, WireError};
 
 const ENGLISH: &str = include_str!("../../../../ui/messages/en.json");
 const SPANISH: &str = include_str!("../../../../ui/messages/es.json");
@@ -35,9 +35,23 @@ pub fn say(lang: Lang, code: &str, params: &BTreeMap<String, String>) -> String 
     };
     let mut said = sentence.clone();
     for (name, value) in params {
+        // `title_es` is the Spanish of `title`.
+        let spanish = params
+            .get(&format!("{name}_es"))
+            .filter(|_| lang == Lang::Es);
+        let value = spanish.unwrap_or(value);
         said = said.replace(&format!("{{{name}}}"), &written_out(lang, name, value));
     }
     said
+}
+
+/// The sentence for a key in both languages.
+pub(crate) fn in_both(code: &str) -> Bilingual {
+    let nothing = BTreeMap::new();
+    Bilingual {
+        en: say(Lang::En, code, &nothing),
+        es: say(Lang::Es, code, &nothing),
+    }
 }
 
 /// The sentence of a phrase.

@@ -8,7 +8,7 @@ use crate::contract::{
     AccountCard, ErrorCode, IdentifierCard, PeoplePage, PersonCard, PersonDraft, PersonPage,
     PersonRef, PersonRequest, WireError,
 };
-use crate::dates::{due_items, Due};
+use crate::dates::Dates;
 use crate::desk::Desk;
 use crate::sources::{full_name, printed, source};
 use crate::timeline::entries;
@@ -23,13 +23,10 @@ impl Desk {
     /// # Errors
     /// `Locked`; what reading says.
     pub fn people_list(&self, (): ()) -> Result<PeoplePage, WireError> {
-        self.reading(|vault| {
+        self.with_dates(|vault, dates| {
             let read = vault.read();
             let people = read.people()?;
-            let dates = due_items(read, self.day())?;
-            let cards = people
-                .iter()
-                .map(|person| person_card(read, person, &dates));
+            let cards = people.iter().map(|person| person_card(read, person, dates));
             Ok(PeoplePage {
                 people: cards.collect::<Result<_, _>>()?,
             })
@@ -41,15 +38,14 @@ impl Desk {
     /// # Errors
     /// `NotFound`, `Locked`; what reading says.
     pub fn person_show(&self, request: PersonRequest) -> Result<PersonPage, WireError> {
-        self.reading(|vault| {
+        self.with_dates(|vault, dates| {
             let read = vault.read();
             let id = known_person(read, &request.person)?;
             let person = read.person(id)?.ok_or(ErrorCode::NotFound)?;
             let cases = read.cases_of(id)?;
-            let dates = due_items(read, self.day())?;
-            let rows = cases.iter().map(|case| case_row(read, case, &dates));
+            let rows = cases.iter().map(|case| case_row(read, case, dates));
             Ok(PersonPage {
-                card: person_card(read, &person, &dates)?,
+                card: person_card(read, &person, dates)?,
                 cases: rows.collect::<Result<_, _>>()?,
                 timeline: entries(read, TimelineScope::Person(id), ENTRIES_ON_PAGE)?,
                 given_names: person.given_names,
@@ -126,7 +122,7 @@ impl Desk {
 fn person_card(
     read: Reading<'_>,
     person: &PersonRow,
-    dates: &[Due],
+    dates: &Dates,
 ) -> Result<PersonCard, WireError> {
     let identifiers = read.identifiers_of(person.id)?;
     let identifiers = identifiers.into_iter().map(|row| {

@@ -42,6 +42,16 @@ impl PlanFile {
             .unwrap_or_default()
     }
 
+    /// Works on the file while no other program does: of two runs at once, the
+    /// second sees what the first has said.
+    pub(crate) fn alone<T>(path: &Path, work: impl FnOnce() -> T) -> T {
+        let held = platform::hold(&path.with_extension("hold"));
+        if let Err(error) = &held {
+            tracing::warn!(kind = ?error.kind(), "the reminder plan could not be held");
+        }
+        work()
+    }
+
     /// Writes the file; the record is the truth, so a plan that cannot be
     /// written is only missed while the record is locked.
     pub(crate) fn write(&self, path: &Path) {

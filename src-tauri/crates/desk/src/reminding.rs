@@ -1,15 +1,16 @@
 //! Reminders: what to say now, said once, in full or in general words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDateTime, NaiveTime, Utc};
 use domain::reminders::{plan, Duty, Message, Plan, QuietHours, Say, StepKey};
 use platform::Notification;
-use vault::{Delivery, DeliveryOutcome, Vault};
+use vault::{Delivery, DeliveryOutcome};
 
-use crate::contract::{Preferences, WireError, Wording};
-use crate::dates::{due_items, Due};
-use crate::desk::Desk;
+use crate::contract::{ErrorCode, Preferences, WireError, Wording};
+use crate::dates::{Dates, Due};
+use crate::desk::{Desk, Open};
 use crate::messages::{date_in_words, say};
 use crate::plan_file::{sealed, PlanFile, PlannedStep};
 
@@ -69,14 +70,15 @@ impl Desk {
     /// After opening: what was said in general words counts as said, and the
     /// plan file follows the record.
     pub(crate) fn catch_up(&self) {
+        let said = PlanFile::read(&self.around.plan_file).said;
+        let planned = self.planned();
         let caught_up = self.writing(|vault| {
-            let said = PlanFile::read(&self.around.plan_file).said;
+            let (plan, _) = planned?;
             if said.is_empty() {
                 return Ok(());
             }
             let key = vault.plan_key();
             let now = self.around.clock.now();
-            let (plan, _) = self.plan(vault)?;
             let owed = plan
                 .say
                 .iter()
@@ -102,11 +104,11 @@ impl Desk {
     }
 
     /// Writes when what is due, for runs without the key.
-    pub(crate) fn write_plan(&self, vault: &Vault) {
-        let Ok((plan, _)) = self.plan(vault) else {
+    pub(crate) fn write_plan(&self, open: &Open) {
+        let Ok((plan, _)) = self.plan(open) else {
             return;
         };
-        let key = vault.plan_key();
+        let key = open.vault.plan_key();
         let now = self.around.clock.local_now();
         let owed = plan
             .say
@@ -124,23 +126,26 @@ impl Desk {
                 step: sealed(&key, &step),
             })
             .collect();
-        let said = PlanFile::read(&self.around.plan_file).said;
-        let kept = |step: &String| steps.iter().any(|planned| planned.step == *step);
-        PlanFile {
-            said: said.into_iter().filter(kept).collect(),
-            steps,
-        }
-        .write(&self.around.plan_file);
+        let path = &self.around.plan_file;
+        PlanFile::alone(path, || {
+            let said = PlanFile::read(path).said;
+            let kept = |step: &String| steps.iter().any(|planned| planned.step == *step);
+            PlanFile {
+                said: said.into_iter().filter(kept).collect(),
+                steps: steps.clone(),
+            }
+            .write(path);
+        });
     }
 
     fn full_reminder(&self) -> Result<Option<Reminder>, WireError> {
         let preferences = self.preferences(())?;
         let now = self.around.clock.now();
+        let (plan, dates) = self.planned()?;
+        let Some(message) = plan.message() else {
+            return Ok(None);
+        };
         self.writing(|vault| {
-            let (plan, dates) = self.plan(vault)?;
-            let Some(message) = plan.message() else {
-                return Ok(None);
-            };
             let steps: Vec<String> = plan
                 .say
                 .iter()
@@ -174,14 +179,34 @@ impl Desk {
         })
     }
 
+    /// What to say now from the running window. A record that is locked stays
+    /// locked: general words then. The sample reminds of nothing.
+    ///
+    /// # Errors
+    /// What reading and writing the record says.
+    pub fn reminder_in_window(&self) -> Result<Option<Reminder>, WireError> {
+        let open = self.state().open.as_ref().map(|open| open.sample);
+        match open {
+            Some(true) => Ok(None),
+            Some(false) => self.full_reminder(),
+            None => Ok(self.general_reminder()),
+        }
+    }
+
     fn general_reminder(&self) -> Option<Reminder> {
-        let mut file = PlanFile::read(&self.around.plan_file);
-        let due = file.due(self.around.clock.local_now());
+        let path = &self.around.plan_file;
+        let due = PlanFile::alone(path, || {
+            let mut file = PlanFile::read(path);
+            let due = file.due(self.around.clock.local_now());
+            if !due.is_empty() {
+                file.said.extend(due.iter().cloned());
+                file.write(path);
+            }
+            due
+        });
         if due.is_empty() {
             return None;
         }
-        file.said.extend(due.iter().cloned());
-        file.write(&self.around.plan_file);
         Some(Reminder {
             notification: self.in_general(),
             case: None,
@@ -189,11 +214,18 @@ impl Desk {
         })
     }
 
-    fn plan(&self, vault: &Vault) -> Result<(Plan, Vec<Due>), WireError> {
-        let read = vault.read();
-        let dates = due_items(read, self.day())?;
+    fn planned(&self) -> Result<(Plan, Arc<Dates>), WireError> {
+        let state = self.state();
+        let open = state.open.as_ref().ok_or(ErrorCode::Locked)?;
+        self.plan(open)
+    }
+
+    fn plan(&self, open: &Open) -> Result<(Plan, Arc<Dates>), WireError> {
+        let read = open.vault.read();
+        let dates = open.dates(self.day())?;
         let now = self.around.clock.local_now();
-        let duties: Vec<Duty> = dates.iter().map(|due| duty(due, now)).collect();
+        let wanted = dates.open().filter(|due| !due.silent);
+        let duties: Vec<Duty> = wanted.map(|due| duty(due, now)).collect();
         let delivered: BTreeSet<StepKey> = read
             .deliveries()?
             .iter()
@@ -203,16 +235,16 @@ impl Desk {
         Ok((plan(&duties, &delivered, now, quiet), dates))
     }
 
-    fn in_full(&self, message: Message<'_>, dates: &[Due]) -> (Notification, Option<String>) {
+    fn in_full(&self, message: Message<'_>, dates: &Dates) -> (Notification, Option<String>) {
         let lang = self.language();
-        let due = |said: &Say| dates.iter().find(|due| due.item.id == said.duty);
+        let due = |said: &Say| dates.find(&said.duty);
         let (summary, body, insists, case) = match message {
             Message::One(said) => {
                 let mut params = BTreeMap::new();
                 let mut case = None;
-                let mut title = "reminder_title";
+                let mut title = say(lang, "reminder_title", &params);
                 if let Some(due) = due(said) {
-                    title = &due.item.title.code;
+                    title.clone_from(due.item.title.get(lang));
                     case.clone_from(&due.item.case);
                     let form = due.item.form.clone().unwrap_or_default();
                     let name = due.item.person_name.clone().unwrap_or_default();
@@ -231,18 +263,14 @@ impl Desk {
                     1 => "reminder_tomorrow",
                     _ => "reminder_days",
                 };
-                (
-                    say(lang, title, &params),
-                    say(lang, body, &params),
-                    said.insists,
-                    case,
-                )
+                (title, say(lang, body, &params), said.insists, case)
             }
             Message::Together(several) => {
                 let mut params = BTreeMap::new();
                 params.insert("count".to_owned(), several.len().to_string());
                 let lines = several.iter().filter_map(|said| {
-                    let title = say(lang, &due(said)?.item.title.code, &BTreeMap::new());
+                    let due = due(said)?;
+                    let title = due.item.title.get(lang);
                     Some(format!("{title}: {}", date_in_words(lang, said.last_day)))
                 });
                 let body = lines.collect::<Vec<_>>().join("\n");
@@ -282,11 +310,15 @@ fn duty(due: &Due, now: NaiveDateTime) -> Duty {
         last_day: due.last_day,
         time: due.time,
         profile: due.profile,
+        own_days: due.own_days.clone(),
         // With a pretended day, the record was written in its future.
         entered: local(due.entered).min(now),
-        acknowledged: None,
-        answered: false,
-        snoozed_until: None,
+        acknowledged: due.said.seen.map(local),
+        answered: due.said.ended,
+        snoozed_until: due
+            .said
+            .put_off_until
+            .map(|day| day.and_time(NaiveTime::MIN)),
     }
 }
 

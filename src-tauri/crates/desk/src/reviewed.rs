@@ -171,9 +171,33 @@ impl<'w> Reviewed<'w> {
                 .map_err(|_| WireError::new(ErrorCode::FactRefused).at(&self.fact(*place).id))?;
             let cases: Vec<CaseId> = cases.iter().flatten().copied().collect();
             let kind = read_appointment.kind.as_str();
-            let known = txn.read().appointments()?.into_iter().find(|known| {
+            let others = txn.read().appointments_of(&cases, &[person])?;
+            let known = others.iter().find(|known| {
                 known.kind == kind && known.local_at == local_at && known.cases == cases
             });
+            let made_on = self.notice_date().unwrap_or_else(|| txn.now().date_naive());
+            let moved = others.iter().filter(|other| {
+                other.kind == kind
+                    && other.local_at != local_at
+                    && !cases.is_empty()
+                    && other.cases == cases
+                    && other.person == Some(person)
+                    && other.local_at.date() >= made_on
+            });
+            for other in moved.filter(|_| known.is_none()) {
+                txn.add_event(&NewEvent {
+                    kind: "appointment".to_owned(),
+                    happened_on: self.notice_date(),
+                    person: Some(person),
+                    case: cases.first().copied(),
+                    document: Some(document),
+                    title: Label::new("event_rescheduled")
+                        .with("from_at", other.local_at.format(LOCAL_AT).to_string())
+                        .with("to_at", local_at.format(LOCAL_AT).to_string()),
+                    quote: None,
+                    origin: self.origin(document, *place),
+                })?;
+            }
             let row = AppointmentRow {
                 id: known.map_or_else(|| AppointmentId::new(txn.now()), |known| known.id),
                 kind: kind.to_owned(),

@@ -49,10 +49,7 @@ impl Desk {
         )?;
         let mut state = self.state();
         state.clear();
-        state.open = Some(Open {
-            vault,
-            sample: true,
-        });
+        state.open = Some(Open::new(vault, true));
         drop(state);
         self.fill_sample()?;
         self.changed();

@@ -51,6 +51,14 @@ impl From<&LocalText> for Bilingual {
 }
 
 impl Bilingual {
+    /// The sentence in one language.
+    pub fn get(&self, lang: domain::text::Lang) -> &String {
+        match lang {
+            domain::text::Lang::En => &self.en,
+            domain::text::Lang::Es => &self.es,
+        }
+    }
+
     /// A sentence that a row does not have.
     pub(crate) fn none() -> Self {
         Self {

@@ -1,14 +1,22 @@
 //! The first screen: what needs the person next.
 
+use chrono::NaiveDate;
+use domain::rules;
 use vault::TimelineScope;
 
+use crate::calendar::missing;
 use crate::contract::{DateState, DueItem, TodayPage, WireError};
-use crate::dates::due_items;
+use crate::dates::{is_old, Dates, Due};
 use crate::desk::Desk;
+use crate::sources::person_ref;
 use crate::timeline::entries;
 
 /// What came in recently: this many entries.
 const RECENT: u32 = 6;
+/// Later dates on the first screen: this many; the calendar has all.
+const LATER: usize = 60;
+/// Questions for missing facts on the first screen.
+const QUESTIONS: usize = 12;
 
 impl Desk {
     /// What needs the person next.
@@ -17,35 +25,69 @@ impl Desk {
     /// `Locked`; what reading says.
     pub fn today(&self, (): ()) -> Result<TodayPage, WireError> {
         let today = self.day();
-        self.reading(|vault| {
+        self.with_dates(|vault, dates| {
             let read = vault.read();
-            let dates = due_items(read, today)?;
-            let mut items: Vec<DueItem> = dates.into_iter().map(|due| due.item).collect();
-            // A note such as a closing online tool never pushes aside the duty
-            // it belongs to.
-            let next = items
-                .iter()
-                .position(|item| item.state != DateState::Overdue && item.kind != "info")
-                .map(|place| items.remove(place));
+            let next = next(dates, today);
             let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
+            let questions = dates.nearly.iter().take(QUESTIONS).map(|nearly| {
+                let person = match nearly.person {
+                    Some(person) => person_ref(read, person)?,
+                    None => None,
+                };
+                let form = match nearly.case {
+                    Some(case) => read.case(case)?.and_then(|case| case.form),
+                    None => None,
+                };
+                Ok::<_, WireError>(missing(nearly, person.map(|person| person.name), form))
+            });
+            let nearly = questions.collect::<Result<Vec<_>, _>>()?;
             let mut page = TodayPage {
                 today: today.to_string(),
-                next,
+                next: next.map(|due| due.item.clone()),
                 overdue: Vec::new(),
                 this_week: Vec::new(),
                 later: Vec::new(),
+                later_count: 0,
+                expected: Vec::new(),
+                nearly: nearly.into_iter().flatten().collect(),
+                rules_old_since: old_since(today),
                 recent: entries(read, TimelineScope::All, RECENT)?,
                 people: count(read.people()?.len()),
                 cases: count(read.cases()?.len()),
             };
-            for item in items {
+            for due in dates.open() {
+                let item: &DueItem = &due.item;
+                if next.is_some_and(|next| next.item.id == item.id) {
+                    continue;
+                }
                 match item.state {
-                    DateState::Overdue => page.overdue.push(item),
-                    DateState::ThisWeek => page.this_week.push(item),
-                    DateState::Later => page.later.push(item),
+                    _ if item.expected => page.expected.push(item.clone()),
+                    DateState::Overdue => page.overdue.push(item.clone()),
+                    DateState::ThisWeek => page.this_week.push(item.clone()),
+                    DateState::Later => {
+                        page.later_count += 1;
+                        if page.later.len() < LATER {
+                            page.later.push(item.clone());
+                        }
+                    }
                 }
             }
             Ok(page)
         })
     }
+}
+
+/// The next duty. A note such as a closing online tool never pushes aside the
+/// duty it belongs to, and what was put off waits for its day.
+fn next(dates: &Dates, today: NaiveDate) -> Option<&Due> {
+    let waits = |due: &Due| due.said.put_off_until.is_some_and(|until| until > today);
+    dates.open().map(AsRef::as_ref).find(|due: &&Due| {
+        due.item.state != DateState::Overdue && due.item.kind != "info" && !waits(due)
+    })
+}
+
+/// The day of the newest source, when that is more than half a year ago.
+fn old_since(today: NaiveDate) -> Option<String> {
+    let newest = rules::all().iter().map(|rule| rule.as_of.as_str()).max()?;
+    is_old(newest, today).then(|| newest.to_owned())
 }

@@ -33,6 +33,7 @@ fn command_names_are_the_contract_and_what_the_shell_answers() {
         "document_bytes",
         "recovery_sheet_save",
         "export_save",
+        "calendar_save",
     ]);
     assert_eq!(COMMAND_NAMES, expected);
 }

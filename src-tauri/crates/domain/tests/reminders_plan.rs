@@ -18,6 +18,7 @@ fn duty(id: &str, profile: ReminderProfile, due: &str, entered: &str) -> Duty {
         last_day: due.parse().unwrap(),
         time: None,
         profile,
+        own_days: None,
         entered: at(entered),
         acknowledged: None,
         answered: false,

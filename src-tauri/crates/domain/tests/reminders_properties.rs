@@ -52,6 +52,7 @@ fn any_duty(number: usize) -> impl Strategy<Value = Duty> {
                     .filter(|_| appointment)
                     .and_then(|h| NaiveTime::from_hms_opt(h, 15, 0)),
                 profile,
+                own_days: None,
                 entered,
                 acknowledged: None,
                 answered: false,

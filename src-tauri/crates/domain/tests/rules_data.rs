@@ -93,3 +93,17 @@ fn every_date_that_can_be_missed_says_what_follows() {
         );
     }
 }
+
+#[test]
+fn every_feed_names_a_rule_and_facts_that_rule_asks_for() {
+    for feed in rules::feeds() {
+        let rule = rules::find(&feed.rule).unwrap();
+        let asked: Vec<&str> = rule.facts().iter().map(|need| need.name).collect();
+        for (fact, places) in &feed.facts {
+            assert!(asked.contains(&fact.as_str()), "{}: {fact}", feed.rule);
+            for place in places {
+                assert!(place.contains(':'), "{}: {place}", feed.rule);
+            }
+        }
+    }
+}

@@ -4,6 +4,23 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
+/// Holds a file against other programs that hold it, for as long as the answer
+/// lives; waits for them.
+///
+/// # Errors
+/// What the disk says.
+pub fn hold(path: &Path) -> io::Result<File> {
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    fs::create_dir_all(folder)?;
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)?;
+    file.lock()?;
+    Ok(file)
+}
+
 /// Writes a file with mode 0600, whole or not at all, and its folder with mode
 /// 0700 where it is missing.
 ///

@@ -10,7 +10,7 @@ use crate::ids::{CaseId, DocumentId, EventId, PersonId};
 use crate::rows::{json, many, read_instant, read_json, write_day, write_instant, Origin, Reading};
 
 /// The tables whose rows undo restores.
-pub(crate) const WATCHED: [&str; 12] = [
+pub(crate) const WATCHED: [&str; 15] = [
     "person",
     "identifier",
     "account",
@@ -23,6 +23,9 @@ pub(crate) const WATCHED: [&str; 12] = [
     "appointment_filing",
     "fact",
     "card",
+    "duty_mark",
+    "own_date",
+    "reminder_choice",
 ];
 
 /// A sentence for people: its key in the message files, and its parameters.

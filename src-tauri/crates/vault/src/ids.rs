@@ -73,6 +73,8 @@ ids! {
     AppointmentId;
     /// A kept document.
     DocumentId;
+    /// A date a person added.
+    OwnDateId;
     /// An entry of the history.
     EventId;
     /// A card.

@@ -32,16 +32,18 @@ pub use error::{RecordFile, Table, VaultError};
 pub use folder::{RecordState, RecordSummary};
 pub use history::{EventRow, Label, NewEvent, TimelineScope};
 pub use ids::{
-    AccountId, AppointmentId, CardId, CaseId, DocumentId, EventId, IdentifierId, PersonId, VaultId,
+    AccountId, AppointmentId, CardId, CaseId, DocumentId, EventId, IdentifierId, OwnDateId,
+    PersonId, VaultId,
 };
 pub use keys::{
     CodeProblem, KeychainSecret, Passphrase, PassphraseCost, PlanKey, RecoveryCode, SlotKind,
     Unlock,
 };
 pub use rows::{
-    AccountRow, AppointmentRow, Card, CardBody, CaseRow, Delivery, DeliveryOutcome,
-    DocumentOutcome, DocumentRow, FactRow, IdentifierRow, NewDocument, Origin, PersonRow, Place,
-    Reading, Subject,
+    AccountRow, AppointmentRow, Card, CardBody, CaseRow, DatedFact, Delivery, DeliveryOutcome,
+    DocumentHead, DocumentOutcome, DocumentRow, DutyMark, FactRow, IdentifierRow, MarkKind,
+    NewDocument, Origin, OwnDate, PersonRow, Place, Reading, ReminderChoice, Repeats, Subject,
+    Touched,
 };
 pub use search::{Hit, HitTarget, SnippetPart};
 pub use step::{QuietTxn, StepTxn};

@@ -25,6 +25,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0002_binder.sql"),
         sha256: "a018ac60a151dc2650dc310da59a475ae123b1c04b1f7b98f169a1cf30b87830",
     },
+    Migration {
+        sql: include_str!("../migrations/0003_dates.sql"),
+        sha256: "98a247d6a6fdaa252df5979a24437ef264fd6441bfca55048f0116c8a7a75834",
+    },
 ];
 
 /// The version this program writes.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::backup;
 use crate::connection;
@@ -172,6 +172,21 @@ impl Vault {
             .query_row("SELECT coalesce(max(id), 0) FROM step", [], |row| {
                 row.get(0)
             })?)
+    }
+
+    /// When the newest step was written; none in a new record.
+    ///
+    /// # Errors
+    /// As every reading.
+    pub fn revised_at(&self) -> Result<Option<DateTime<Utc>>, VaultError> {
+        let at: Option<String> = self
+            .connection
+            .query_row("SELECT at FROM step ORDER BY id DESC LIMIT 1", [], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        let read = |at: String| DateTime::parse_from_rfc3339(&at).map_err(|_| VaultError::Damaged);
+        Ok(at.map(read).transpose()?.map(|at| at.with_timezone(&Utc)))
     }
 
     /// The key that seals the reminder plan outside the record.

@@ -133,7 +133,11 @@ state: string,
 /**
  * The person's notes.
  */
-note: string, };
+note: string, 
+/**
+ * A later notice moved it.
+ */
+replaced: boolean, };
 
 export type AppointmentDraft = { 
 /**
@@ -184,67 +188,6 @@ export type AppointmentRequest = {
  */
 appointment: string, };
 
-export type BackupCard = { 
-/**
- * Its name.
- */
-backup: string, 
-/**
- * When it was made.
- */
-made_at: string, 
-/**
- * Size in bytes.
- */
-bytes: number, };
-
-export type BackupPreview = { 
-/**
- * Its name.
- */
-backup: string, 
-/**
- * When it was made.
- */
-made_at: string, 
-/**
- * People in it.
- */
-people: number, 
-/**
- * Cases in it.
- */
-cases: number, 
-/**
- * Kept documents in it.
- */
-documents: number, 
-/**
- * Whether every page, reference and document in it is whole: it would
- * come back as it was.
- */
-whole: boolean, };
-
-export type BackupRequest = { 
-/**
- * Its name.
- */
-backup: string, };
-
-export type BackupsPage = { 
-/**
- * Newest first.
- */
-backups: Array<BackupCard>, 
-/**
- * Where they lie.
- */
-folder: string, 
-/**
- * Whether something was kept since the newest one.
- */
-changed_since: boolean, };
-
 export type Bilingual = { 
 /**
  * English.
@@ -254,36 +197,6 @@ en: string,
  * Spanish.
  */
 es: string, };
-
-export type CallSheet = { 
-/**
- * Id of the case.
- */
-case: string, 
-/**
- * Form of the case.
- */
-form: string | null, 
-/**
- * Receipt number in groups.
- */
-receipt_printed: string | null, 
-/**
- * Whose.
- */
-person: PersonRef | null, 
-/**
- * Birth date.
- */
-birth_date: string | null, 
-/**
- * A-Number in groups.
- */
-a_number: string | null, 
-/**
- * The address they live at now.
- */
-address: Array<string>, };
 
 export type CardRequest = { 
 /**
@@ -334,6 +247,36 @@ people: Array<CasePart>,
  * `decision_date`.
  */
 fields: { [key in string]: string }, };
+
+export type CalendarExport = { 
+/**
+ * Neutral titles without names, forms and places.
+ */
+redact: boolean, };
+
+export type CalendarPage = { 
+/**
+ * Today, local.
+ */
+today: string, 
+/**
+ * Dates on which something happens, soonest first.
+ */
+dates: Array<DueItem>, 
+/**
+ * Federal holidays and closings among these days.
+ */
+days_off: Array<DayOffCard>, };
+
+export type CalendarRequest = { 
+/**
+ * From this day on.
+ */
+from: string, 
+/**
+ * Until this day, included.
+ */
+until: string, };
 
 export type CaseFact = { 
 /**
@@ -422,6 +365,18 @@ timeline: Array<TimelineEntry>,
  */
 dates: Array<DueItem>, 
 /**
+ * Dates that were answered or done, with their proof.
+ */
+ended: Array<DueItem>, 
+/**
+ * Dates that lack one fact.
+ */
+nearly: Array<MissingFact>, 
+/**
+ * Reminders of this case come.
+ */
+reminders_on: boolean, 
+/**
  * Appointments, next first.
  */
 appointments: Array<AppointmentCard>, 
@@ -491,39 +446,13 @@ next_date: string | null,
 /**
  * What the next date is.
  */
-next_title: Phrase | null, };
+next_title: Bilingual | null, };
 
 export type CasesPage = { 
 /**
  * By person, then newest first.
  */
 cases: Array<CaseRow>, };
-
-export type ChannelCard = { 
-/**
- * Stable name.
- */
-id: string, 
-/**
- * What it is called.
- */
-name: Bilingual, 
-/**
- * What it is for.
- */
-purpose: Bilingual, 
-/**
- * Telephone number.
- */
-phone: string | null, 
-/**
- * When somebody answers.
- */
-hours: Bilingual | null, 
-/**
- * Official page.
- */
-url: string, };
 
 export type CheckDate = { 
 /**
@@ -547,27 +476,23 @@ export type CheckedDate = {
  */
 date: string | null, };
 
-export type ChecklistChoice = { 
+export type ChooseReminders = { 
 /**
- * Stable name: `i-485`.
+ * The rule; empty: every kind.
  */
-id: string, 
+rule: string, 
 /**
- * `I-485`; empty for appointments and packets.
+ * Id of the case; empty: every case.
  */
-number: string, 
+case: string, 
 /**
- * Title.
+ * Whether to remind.
  */
-title: Bilingual, 
+is_on: boolean, 
 /**
- * Every sentence of it is in both languages.
+ * Days before instead of the usual ones.
  */
-translated: boolean, 
-/**
- * Official page.
- */
-page_url: string, };
+remind_days: Array<number> | null, };
 
 export type Confidence = "printed" | "in_sentence" | "inferred" | "corrected";
 
@@ -586,150 +511,6 @@ confirmed: boolean,
  * The groups that were wrong.
  */
 wrong_groups: Array<number>, };
-
-export type ContactCard = { 
-/**
- * Id of the card.
- */
-id: string, 
-/**
- * As it stands, ready to be changed.
- */
-draft: ContactDraft, 
-/**
- * The case, named: `I-485 · IOE 09 1234 5678`.
- */
-case_name: string | null, 
-/**
- * A promise with a date that has passed and is not settled.
- */
-overdue: boolean, };
-
-export type ContactDraft = { 
-/**
- * Id of the card to change; none adds one.
- */
-card: string | null, 
-/**
- * Id of the case.
- */
-case: string | null, 
-/**
- * The day as typed; empty for today.
- */
-on: string, 
-/**
- * `phone`, `online_chat`, `secure_message`, `service_request`,
- * `in_person`, `congress`, `ombudsman`, `mail`: message `channel_<channel>`.
- */
-channel: string, 
-/**
- * Who answered.
- */
-tier: string, 
-/**
- * Reference number that was given.
- */
-reference: string, 
-/**
- * What was said.
- */
-said: string, 
-/**
- * What was promised.
- */
-promised: string, 
-/**
- * By when, as typed.
- */
-promised_by: string, 
-/**
- * The promise was kept, or does not matter any more.
- */
-settled: boolean, };
-
-export type ContactsPage = { 
-/**
- * Newest first.
- */
-contacts: Array<ContactCard>, 
-/**
- * What to have ready, by case.
- */
-sheets: Array<CallSheet>, 
-/**
- * Official ways.
- */
-channels: Array<ChannelCard>, 
-/**
- * As of when the ways were read.
- */
-as_of: string, };
-
-export type Contradiction = { 
-/**
- * What is wrong, in words.
- */
-said: Phrase, 
-/**
- * Each number with its source.
- */
-sides: Array<ContradictionSide>, };
-
-export type ContradictionSide = { 
-/**
- * The number, in groups.
- */
-printed: string, 
-/**
- * Whose it is.
- */
-person: PersonRef | null, 
-/**
- * Where it came from.
- */
-source: Source, };
-
-export type Contradictions = { 
-/**
- * One entry a contradiction.
- */
-items: Array<Contradiction>, };
-
-export type CopiedNumber = { 
-/**
- * The text; none for a secret.
- */
-text: string | null, 
-/**
- * After so many seconds it is taken off the clipboard again, unless
- * something else was copied; none when it stays.
- */
-cleared_after: number | null, };
-
-export type CopyNumber = { 
-/**
- * Its kind.
- */
-kind: string, 
-/**
- * In its stored form.
- */
-value: string, 
-/**
- * Where it goes.
- */
-target: string, };
-
-export type CopyOffer = { 
-/**
- * Where it goes: `case_status`, `paper_form`, `pdf_digits`, `court`, `plain`.
- */
-target: string, 
-/**
- * The text that is copied; none for a secret.
- */
-text: string | null, };
 
 export type CreateRecord = { 
 /**
@@ -755,7 +536,23 @@ confirm_groups: Array<number>,
  */
 keychain_slot: boolean, };
 
+export type DateRequest = { 
+/**
+ * Id of the date.
+ */
+date: string, };
+
 export type DateState = "overdue" | "this_week" | "later";
+
+export type DayOffCard = { 
+/**
+ * The day.
+ */
+on_day: string, 
+/**
+ * Which holiday, or that offices are closed by order.
+ */
+name: Bilingual, };
 
 export type DocumentCard = { 
 /**
@@ -858,16 +655,16 @@ export type DueItem = {
  */
 id: string, 
 /**
- * What it is (`due_<rule id with underscores>`).
+ * What a person calls it.
  */
-title: Phrase, 
+title: Bilingual, 
 /**
- * Rule id, as in `casekeep-cli due`.
+ * Rule id, as in `casekeep-cli due`; empty where no rule counted it.
  */
 rule: string, 
 /**
  * What the date means: `receive`, `window_opens`, `window_closes`,
- * `expires`, `appear`, `info`: message `meaning_<kind>`.
+ * `expires`, `appear`, `info`, `own`: message `meaning_<kind>`.
  */
 kind: string, 
 /**
@@ -913,11 +710,60 @@ sum: Array<SumStep>,
 /**
  * Source of the rule.
  */
-law: LawSource, 
+law: LawSource | null, 
+/**
+ * A change of the rule that is under way, was stopped or has happened.
+ */
+change: RuleChange | null, 
 /**
  * The date is printed on a notice.
  */
 printed: boolean, 
+/**
+ * Our own count, where a date is printed.
+ */
+computed: string | null, 
+/**
+ * Days from our count to the printed date, if they differ: the notice
+ * should be read again.
+ */
+mismatch_days: number | null, 
+/**
+ * Facts that were not known and were read the cautious way.
+ */
+could_add: Array<FactAsk>, 
+/**
+ * What its facts are written down about: `person/ID`, `case/ID`, `document/ID`.
+ */
+on: string | null, 
+/**
+ * Something that should have come by then.
+ */
+expected: boolean, 
+/**
+ * What ended it.
+ */
+mark: MarkCard | null, 
+/**
+ * The day until which it is put off.
+ */
+put_off_until: string | null, 
+/**
+ * The person said that it is seen.
+ */
+seen: boolean, 
+/**
+ * Reminders come.
+ */
+reminders_on: boolean, 
+/**
+ * In the person's words.
+ */
+note: string, 
+/**
+ * The date of the person's own behind it.
+ */
+own: OwnDateCard | null, 
 /**
  * Id of the case.
  */
@@ -931,13 +777,21 @@ form: string | null,
  */
 receipt_printed: string | null, 
 /**
+ * Id of the person.
+ */
+person: string | null, 
+/**
  * Name of the person.
  */
 person_name: string | null, 
 /**
- * The appointment it belongs to.
+ * Id of the appointment it belongs to.
  */
-appointment: AppointmentCard | null, };
+appointment: string | null, 
+/**
+ * Where to be, as printed.
+ */
+place: Array<string>, };
 
 export type EntryDraft = { 
 /**
@@ -966,176 +820,7 @@ text: string,
  */
 corrects: string | null, };
 
-export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
-
-export type EvidenceAnswer = { 
-/**
- * Id of the case.
- */
-case: string, 
-/**
- * `form`, `planned_on`, `variant`, or the key of a question.
- */
-key: string, 
-/**
- * The list's id, a day as typed, ids of variants with commas, `yes` or
- * `no`; empty takes the answer back.
- */
-value: string, };
-
-export type EvidenceItem = { 
-/**
- * Id in the catalogue, or of the card for an own item.
- */
-id: string, 
-/**
- * The person added it.
- */
-own: boolean, 
-/**
- * What it is.
- */
-label: Bilingual, 
-/**
- * `required`, `if_applicable`, `recommended`; none for an own item.
- */
-need: string | null, 
-/**
- * Part of the list: message `evidence_group_<group>`.
- */
-group: string, 
-/**
- * What to know about it, in words: whose, copy or original, translation,
- * how many, how old.
- */
-hints: Array<Phrase>, 
-/**
- * What makes it valid.
- */
-validity: Bilingual | null, 
-/**
- * Examples of what is taken.
- */
-accepted: Array<Bilingual>, 
-/**
- * What to keep in mind.
- */
-note: Bilingual | null, 
-/**
- * Where the item comes from; none for an own item.
- */
-source: ItemSource | null, 
-/**
- * `needed`, `have`, `sent`, `asked_again`, `accepted`, `not_applicable`:
- * message `evidence_state_<state>`.
- */
-state: string, 
-/**
- * Why it does not apply, or what to know.
- */
-reason: string, 
-/**
- * The documents that serve it.
- */
-documents: Array<DocumentCard>, 
-/**
- * What to look at before it is sent.
- */
-warnings: Array<Phrase>, };
-
-export type EvidenceMark = { 
-/**
- * Id of the case.
- */
-case: string, 
-/**
- * Id of the item; none adds an own item.
- */
-item: string | null, 
-/**
- * Words of an own item.
- */
-label: string, 
-/**
- * Where it stands.
- */
-state: string, 
-/**
- * Why it does not apply, or what to know.
- */
-reason: string, 
-/**
- * Ids of the documents that serve it.
- */
-documents: Array<string>, };
-
-export type EvidencePage = { 
-/**
- * The case.
- */
-case: CaseRow, 
-/**
- * The list in use; none until one is chosen.
- */
-form: ChecklistChoice | null, 
-/**
- * Every list there is.
- */
-forms: Array<ChecklistChoice>, 
-/**
- * Ways to use the form.
- */
-variants: Array<VariantView>, 
-/**
- * Conditions, open ones first.
- */
-questions: Array<QuestionView>, 
-/**
- * What to gather.
- */
-items: Array<EvidenceItem>, 
-/**
- * How many required items are still needed or asked for again.
- */
-missing: number, 
-/**
- * The day it is to be filed on.
- */
-planned_on: string | null, 
-/**
- * What was sent, newest first.
- */
-sendings: Array<SendingView>, 
-/**
- * Documents that can be attached.
- */
-documents: Array<DocumentCard>, };
-
-export type EvidenceSend = { 
-/**
- * Id of the case.
- */
-case: string, 
-/**
- * The day as typed; empty for today.
- */
-on: string, 
-/**
- * `mail`, `online` or `in_person`.
- */
-how: string, 
-/**
- * Who carries it.
- */
-carrier: string, 
-/**
- * The carrier's number.
- */
-tracking: string, 
-/**
- * Where to.
- */
-to: string, };
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type ExportKind = "json" | "cases" | "history" | "people" | "appointments" | "documents";
 
@@ -1144,6 +829,38 @@ export type ExportRequest = {
  * What.
  */
 what: ExportKind, };
+
+export type FactAsk = { 
+/**
+ * Its name, as in `casekeep-cli due`.
+ */
+fact: string, 
+/**
+ * What a person calls it.
+ */
+label: Bilingual, 
+/**
+ * `date`, `local_time`, `month`, `fiscal_year`, `number`, `flag`, `choice`, `form`.
+ */
+shape: string, 
+/**
+ * The values of a choice.
+ */
+choices: Array<FactChoice>, 
+/**
+ * There is no answer without it.
+ */
+required: boolean, };
+
+export type FactChoice = { 
+/**
+ * Stored form.
+ */
+value: string, 
+/**
+ * For reading.
+ */
+label: Bilingual, };
 
 export type FactConflict = { 
 /**
@@ -1173,6 +890,20 @@ text: string,
  */
 as_unverified: boolean, };
 
+export type FollowRule = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * `person/ID` or `case/ID`.
+ */
+on: string, 
+/**
+ * Facts by name, as typed.
+ */
+facts: { [key in string]: string }, };
+
 export type Found = { 
 /**
  * Where it leads.
@@ -1194,66 +925,6 @@ person: PersonRef | null,
  * Where the words stand.
  */
 snippet: Array<SnippetPart>, };
-
-export type GuideBook = { 
-/**
- * The paths.
- */
-guides: Array<GuidePath>, 
-/**
- * Where they are known from.
- */
-source: string, 
-/**
- * When that was last looked at.
- */
-as_of: string, };
-
-export type GuideChoice = { 
-/**
- * The answer.
- */
-name: Bilingual, 
-/**
- * The step it leads to.
- */
-to: string, };
-
-export type GuidePath = { 
-/**
- * Its short name.
- */
-id: string, 
-/**
- * What it helps with.
- */
-title: Bilingual, 
-/**
- * Its steps.
- */
-steps: Array<GuideStep>, };
-
-export type GuideStep = { 
-/**
- * Its name within the path.
- */
-id: string, 
-/**
- * What it says or asks.
- */
-says: Bilingual, 
-/**
- * Where it can go on.
- */
-choices: Array<GuideChoice>, 
-/**
- * The official page at the end.
- */
-page: PageOffer | null, 
-/**
- * The kind of number that can be checked here.
- */
-number_box: string | null, };
 
 export type IdentifierCard = { 
 /**
@@ -1300,21 +971,6 @@ cases: number,
  * How many documents.
  */
 documents: number, };
-
-export type ItemSource = { 
-/**
- * Official page to check it on.
- */
-url: string, 
-/**
- * As of when it was read there.
- */
-as_of: string | null, 
-/**
- * `official`, `quoted`, `secondary`, `recalled`, `unknown`: message
- * `checklist_certainty_<certainty>`.
- */
-certainty: string, };
 
 export type KeepProposal = { 
 /**
@@ -1372,34 +1028,85 @@ as_of: string,
 /**
  * How certain, in words.
  */
-certainty: string, };
+certainty: string, 
+/**
+ * The row was read more than half a year ago.
+ */
+is_old: boolean, };
 
-export type LinkFound = { 
+export type MarkCard = { 
 /**
- * As it stands there.
+ * `answered` or `done`.
  */
-text: string, 
+mark: string, 
 /**
- * `official`, `official-insecure`, `official-mail`, `suspicious`,
- * `unofficial`, `unverified` or `reject`.
+ * The day it was sent or done.
  */
-verdict: string, 
+on_day: string | null, 
 /**
- * The host that would be opened.
+ * Who carried it.
  */
-host: string | null, 
+carrier: string, 
 /**
- * Why it was judged so.
+ * The carrier's number.
  */
-reason: Bilingual, 
+tracking: string, 
 /**
- * The page itself, when it is on the list and may be opened.
+ * In the person's words.
  */
-page: PageOffer | null, 
+note: string, };
+
+export type MarkDate = { 
 /**
- * The official page for the same purpose, when it is not.
+ * Id of the date.
  */
-official: PageOffer | null, };
+date: string, 
+/**
+ * `answered`, `done`, `seen` or `put_off`.
+ */
+mark: string, 
+/**
+ * As typed: the day it was sent or done, the day until which it is put off.
+ */
+on_day: string, 
+/**
+ * Who carried it.
+ */
+carrier: string, 
+/**
+ * The carrier's number.
+ */
+tracking: string, 
+/**
+ * In the person's words.
+ */
+note: string, };
+
+export type MissingFact = { 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What a person calls the date.
+ */
+title: Bilingual, 
+/**
+ * What it lacks.
+ */
+ask: FactAsk, 
+/**
+ * What the fact is about.
+ */
+on: string, 
+/**
+ * Name of the person.
+ */
+person_name: string | null, 
+/**
+ * Form of the case.
+ */
+form: string | null, };
 
 export type MoveOffer = { 
 /**
@@ -1420,58 +1127,6 @@ person: PersonRef,
  * See [`CasePart::role`].
  */
 role: string, };
-
-export type NumberAbout = { 
-/**
- * Where it is printed.
- */
-printed: Bilingual, 
-/**
- * What it is used for.
- */
-used_for: Bilingual, 
-/**
- * Which box it goes into, and in what spelling.
- */
-goes_into: Bilingual, 
-/**
- * What it must never be used for.
- */
-never: Bilingual, 
-/**
- * Where this is known from.
- */
-source: string, 
-/**
- * When that was last looked at.
- */
-as_of: string, };
-
-export type NumberFound = { 
-/**
- * As it stands there.
- */
-raw: string, 
-/**
- * What it is.
- */
-reading: NumberReading, 
-/**
- * What a person should know about its kind.
- */
-about: NumberAbout | null, 
-/**
- * Its parts, where telling them is truthful, or why there are none.
- */
-parts: Array<Phrase>, 
-/**
- * The spellings in which it can be copied, the usual one first.
- */
-copies: Array<CopyOffer>, 
-/**
- * Whoever has it can act for the person.
- */
-secret: boolean, };
 
 export type NumberReading = { 
 /**
@@ -1511,31 +1166,35 @@ reason: Phrase,
  */
 already_with: PersonRef | null, };
 
-export type OpenPage = { 
+export type OwnDateCard = { 
 /**
- * Its address.
+ * Id.
  */
-url: string, };
-
-export type OpenedPage = { 
+id: string, 
 /**
- * Its host.
+ * In the person's words.
  */
-host: string, };
-
-export type PageOffer = { 
+title: string, 
 /**
- * Its address.
+ * The day, or the first of them.
  */
-url: string, 
+on_day: string, 
 /**
- * Its host, shown before it is opened.
+ * `HH:MM`.
  */
-host: string, 
+at_time: string | null, 
 /**
- * Its name; empty where it has none.
+ * `once`, `weekly`, `monthly`, `yearly`.
  */
-name: Bilingual, };
+repeats: string, 
+/**
+ * Days before on which to remind.
+ */
+remind_days: Array<number>, 
+/**
+ * In the person's words.
+ */
+note: string, };
 
 export type PageSize = { 
 /**
@@ -1552,20 +1211,6 @@ export type PassphraseRequest = {
  * The passphrase as typed.
  */
 passphrase: string, };
-
-export type PasteReading = { 
-/**
- * Its numbers.
- */
-numbers: Array<NumberFound>, 
-/**
- * Its addresses.
- */
-links: Array<LinkFound>, 
-/**
- * The paste was too long; only its beginning was read.
- */
-cut: boolean, };
 
 export type PeoplePage = { 
 /**
@@ -1752,11 +1397,17 @@ quiet_from: number,
 /**
  * Until this hour, local.
  */
-quiet_until: number, 
+quiet_until: number, };
+
+export type PrintedDate = { 
 /**
- * Minutes without the person after which the record locks; 0 for never.
+ * Id of the date.
  */
-lock_after: number, };
+date: string, 
+/**
+ * As typed; empty takes it away again.
+ */
+printed: string, };
 
 export type Proposal = { 
 /**
@@ -1861,30 +1512,6 @@ conflict: FactConflict | null,
  */
 known: boolean, };
 
-export type QuestionView = { 
-/**
- * Stable name.
- */
-key: string, 
-/**
- * The question.
- */
-text: Bilingual, 
-/**
- * The answer, once there is one.
- */
-answer: boolean | null, 
-/**
- * What a yes adds, while it is open.
- */
-adds: Array<Bilingual>, };
-
-export type ReadPaste = { 
-/**
- * As pasted: a number, a sentence, a whole message.
- */
-text: string, };
-
 export type ReadText = { 
 /**
  * The text as pasted.
@@ -1957,15 +1584,101 @@ person: string,
  */
 identifier: string, };
 
-export type RestoreDamaged = { 
+export type RuleCard = { 
 /**
- * Which backup; the newest when none is named.
+ * Its name.
  */
-backup: string | null, 
+rule: string, 
 /**
- * Recovery code or passphrase, as typed.
+ * What a person calls the date.
  */
-secret: string, };
+title: Bilingual, 
+/**
+ * Its facts, those it cannot do without first.
+ */
+facts: Array<FactAsk>, 
+/**
+ * Where it stands.
+ */
+cite: string, };
+
+export type RuleChange = { 
+/**
+ * `in_force`, `blocked`, `proposed`, `ended`: message `change_<state>`.
+ */
+state: string, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * What changes.
+ */
+note: Bilingual, };
+
+export type RulesPage = { 
+/**
+ * In the order of the book.
+ */
+rules: Array<RuleCard>, };
+
+export type SaveDateFact = { 
+/**
+ * `person/ID`, `case/ID` or `document/ID`.
+ */
+on: string, 
+/**
+ * The fact.
+ */
+fact: string, 
+/**
+ * As typed.
+ */
+value: string, };
+
+export type SaveOwnDate = { 
+/**
+ * Id; none: a new one.
+ */
+id: string | null, 
+/**
+ * In the person's words.
+ */
+title: string, 
+/**
+ * As typed.
+ */
+on_day: string, 
+/**
+ * `HH:MM`, or empty.
+ */
+at_time: string, 
+/**
+ * `once`, `weekly`, `monthly`, `yearly`.
+ */
+repeats: string, 
+/**
+ * Days before on which to remind.
+ */
+remind_days: Array<number>, 
+/**
+ * In the person's words.
+ */
+note: string, 
+/**
+ * Id of the person, if it is about one.
+ */
+person: string | null, 
+/**
+ * Id of the case, if it is about one.
+ */
+case: string | null, };
+
+export type SavedCalendar = { 
+/**
+ * Whether a file was written.
+ */
+saved: boolean, };
 
 export type SavedSheet = { 
 /**
@@ -1990,46 +1703,6 @@ words: string,
  * How many at most.
  */
 limit: number, };
-
-export type SendingView = { 
-/**
- * The day.
- */
-on: string, 
-/**
- * `mail`, `online`, `in_person`: message `filed_how_<how>`.
- */
-how: string, 
-/**
- * Who carried it.
- */
-carrier: string, 
-/**
- * The carrier's number.
- */
-tracking: string, 
-/**
- * Where to.
- */
-to: string, 
-/**
- * What.
- */
-items: Array<SentView>, };
-
-export type SentView = { 
-/**
- * What it was called then.
- */
-label: string, 
-/**
- * Its file name then.
- */
-file_name: string | null, 
-/**
- * SHA-256 of its bytes then.
- */
-sha256: string | null, };
 
 export type SettingsPage = { 
 /**
@@ -2252,9 +1925,25 @@ overdue: Array<DueItem>,
  */
 this_week: Array<DueItem>, 
 /**
- * Later, without `next`.
+ * Later, without `next`; the soonest of them.
  */
 later: Array<DueItem>, 
+/**
+ * How many there are later in all.
+ */
+later_count: number, 
+/**
+ * What should have come by now and did not, or is waited for.
+ */
+expected: Array<DueItem>, 
+/**
+ * Dates that lack one fact.
+ */
+nearly: Array<MissingFact>, 
+/**
+ * The rules were last read more than half a year ago, on this day.
+ */
+rules_old_since: string | null, 
 /**
  * What came in recently.
  */
@@ -2298,28 +1987,6 @@ step: Phrase,
  */
 state: UndoState, };
 
-export type VariantView = { 
-/**
- * Stable name.
- */
-id: string, 
-/**
- * What it is called.
- */
-label: Bilingual, 
-/**
- * Whom it is for.
- */
-applies_when: Bilingual, 
-/**
- * It is chosen.
- */
-chosen: boolean, 
-/**
- * Cautions.
- */
-notes: Array<Bilingual>, };
-
 export type WireError = { 
 /**
  * What kind of trouble.
@@ -2357,7 +2024,6 @@ export interface Commands {
   unlock_with_passphrase: { request: PassphraseRequest; answer: DoorState };
   unlock_with_recovery_code: { request: RecoveryCodeRequest; answer: DoorState };
   lock: { request: null; answer: DoorState };
-  still_here: { request: null; answer: null };
   passphrase_set: { request: PassphraseRequest; answer: DoorState };
   passphrase_remove: { request: null; answer: DoorState };
   keychain_slot_make: { request: null; answer: DoorState };
@@ -2378,12 +2044,6 @@ export interface Commands {
   person_details_save: { request: PersonDetailsDraft; answer: PersonDetails };
   relation_save: { request: RelationDraft; answer: PersonDetails };
   address_save: { request: AddressDraft; answer: PersonDetails };
-  evidence_show: { request: CaseRequest; answer: EvidencePage };
-  evidence_answer: { request: EvidenceAnswer; answer: EvidencePage };
-  evidence_mark: { request: EvidenceMark; answer: EvidencePage };
-  evidence_send: { request: EvidenceSend; answer: EvidencePage };
-  contacts_show: { request: null; answer: ContactsPage };
-  contact_save: { request: ContactDraft; answer: ContactsPage };
   timeline: { request: TimelineRequest; answer: TimelinePage };
   people_list: { request: null; answer: PeoplePage };
   person_show: { request: PersonRequest; answer: PersonPage };
@@ -2392,22 +2052,22 @@ export interface Commands {
   number_check: { request: CheckNumber; answer: NumberReading };
   number_file: { request: FileNumber; answer: PersonPage };
   number_remove: { request: RemoveNumber; answer: PersonPage };
-  paste_read: { request: ReadPaste; answer: PasteReading };
-  number_copy: { request: CopyNumber; answer: CopiedNumber };
-  page_open: { request: OpenPage; answer: OpenedPage };
-  guides: { request: null; answer: GuideBook };
-  contradictions: { request: null; answer: Contradictions };
   proposal_read_text: { request: ReadText; answer: Proposal };
   proposal_keep: { request: KeepProposal; answer: Kept };
   proposal_discard: { request: ProposalRequest; answer: null };
   document_show: { request: DocumentRequest; answer: DocumentPage };
   record_import: { request: ImportRecord; answer: Imported };
-  backups_list: { request: null; answer: BackupsPage };
-  backup_make: { request: null; answer: BackupsPage };
-  backup_look: { request: BackupRequest; answer: BackupPreview };
-  backup_restore: { request: BackupRequest; answer: BackupsPage };
-  record_restore_damaged: { request: RestoreDamaged; answer: DoorState };
   search: { request: SearchRequest; answer: SearchPage };
+  calendar: { request: CalendarRequest; answer: CalendarPage };
+  date_mark: { request: MarkDate; answer: null };
+  date_unmark: { request: DateRequest; answer: null };
+  date_printed: { request: PrintedDate; answer: null };
+  date_fact_save: { request: SaveDateFact; answer: null };
+  rules_list: { request: null; answer: RulesPage };
+  rule_follow: { request: FollowRule; answer: null };
+  own_date_save: { request: SaveOwnDate; answer: null };
+  own_date_remove: { request: DateRequest; answer: null };
+  reminders_choose: { request: ChooseReminders; answer: null };
   undo_state: { request: null; answer: UndoState };
   undo: { request: null; answer: UndoneStep };
   redo: { request: null; answer: UndoneStep };
@@ -2418,6 +2078,7 @@ export interface Commands {
   reminders_remove: { request: null; answer: RemindersState };
   recovery_sheet_save: { request: null; answer: SavedSheet };
   export_save: { request: ExportRequest; answer: SavedSheet };
+  calendar_save: { request: CalendarExport; answer: SavedCalendar };
 }
 
 export const COMMAND_NAMES = [
@@ -2430,7 +2091,6 @@ export const COMMAND_NAMES = [
   "unlock_with_passphrase",
   "unlock_with_recovery_code",
   "lock",
-  "still_here",
   "passphrase_set",
   "passphrase_remove",
   "keychain_slot_make",
@@ -2451,12 +2111,6 @@ export const COMMAND_NAMES = [
   "person_details_save",
   "relation_save",
   "address_save",
-  "evidence_show",
-  "evidence_answer",
-  "evidence_mark",
-  "evidence_send",
-  "contacts_show",
-  "contact_save",
   "timeline",
   "people_list",
   "person_show",
@@ -2465,22 +2119,22 @@ export const COMMAND_NAMES = [
   "number_check",
   "number_file",
   "number_remove",
-  "paste_read",
-  "number_copy",
-  "page_open",
-  "guides",
-  "contradictions",
   "proposal_read_text",
   "proposal_keep",
   "proposal_discard",
   "document_show",
   "record_import",
-  "backups_list",
-  "backup_make",
-  "backup_look",
-  "backup_restore",
-  "record_restore_damaged",
   "search",
+  "calendar",
+  "date_mark",
+  "date_unmark",
+  "date_printed",
+  "date_fact_save",
+  "rules_list",
+  "rule_follow",
+  "own_date_save",
+  "own_date_remove",
+  "reminders_choose",
   "undo_state",
   "undo",
   "redo",
@@ -2493,4 +2147,5 @@ export const COMMAND_NAMES = [
   "document_bytes",
   "recovery_sheet_save",
   "export_save",
+  "calendar_save",
 ] as const;

@@ -1,8 +1,7 @@
 //! `list`: what the record holds, one thing a line.
 
 use clap::{Args, ValueEnum};
-use desk::contract::{CaseRequest, DueItem, WireError};
-use desk::messages::say_phrase;
+use desk::contract::{CaseRequest, WireError};
 use desk::Desk;
 use serde_json::json;
 
@@ -112,23 +111,15 @@ fn appointments(face: &Face, desk: &Desk) -> Result<Exit, WireError> {
 }
 
 fn due(face: &Face, desk: &Desk) -> Result<Exit, WireError> {
-    let page = desk.today(())?;
-    let all: Vec<DueItem> = page
-        .overdue
-        .into_iter()
-        .chain(page.next)
-        .chain(page.this_week)
-        .chain(page.later)
-        .collect();
-    Ok(
-        face.answer(&json!({ "today": page.today, "due": all }), || {
-            lines(all.iter().map(|item| {
-                let number = item.receipt_printed.as_deref().unwrap_or("—");
-                let title = say_phrase(face.lang, &item.title);
-                format!("{}\t{}\t{title}\t{number}", item.safe_by, item.date)
-            }))
-        }),
-    )
+    let today = desk.today(())?.today;
+    let all = desk.due_list()?;
+    Ok(face.answer(&json!({ "today": today, "due": all }), || {
+        lines(all.iter().map(|item| {
+            let number = item.receipt_printed.as_deref().unwrap_or("—");
+            let title = item.title.get(face.lang);
+            format!("{}\t{}\t{title}\t{number}", item.safe_by, item.date)
+        }))
+    }))
 }
 
 fn documents(face: &Face, desk: &Desk) -> Result<Exit, WireError> {

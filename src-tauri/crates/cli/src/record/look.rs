@@ -50,7 +50,7 @@ pub(super) fn show(face: &Face, desk: &Desk, case: &str) -> Result<Exit, WireErr
         said.extend(
             page.dates
                 .iter()
-                .map(|item| format!("{}\t{}", item.date, say_phrase(face.lang, &item.title))),
+                .map(|item| format!("{}\t{}", item.date, item.title.get(face.lang))),
         );
         said.extend(page.timeline.iter().map(|entry| line(face.lang, entry)));
         said.join("\n")

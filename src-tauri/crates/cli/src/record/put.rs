@@ -5,7 +5,9 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use desk::contract::{ErrorCode, ExportKind, ExportRequest, ImportRecord, WireError};
+use desk::contract::{
+    CalendarExport, ErrorCode, ExportKind, ExportRequest, ImportRecord, WireError,
+};
 use desk::messages::say;
 use desk::Desk;
 use serde::de::DeserializeOwned;
@@ -95,7 +97,7 @@ fn put<R: DeserializeOwned, A: Serialize>(
 /// Arguments of `export`.
 #[derive(Args)]
 pub(crate) struct Export {
-    /// The whole record as JSON, or a table as CSV
+    /// The whole record as JSON, a table as CSV, or dates as a calendar file
     #[arg(value_enum)]
     format: Format,
     /// Which table
@@ -104,12 +106,16 @@ pub(crate) struct Export {
     /// Write it here instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// A calendar file without names, forms and places
+    #[arg(long)]
+    redact: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Json,
     Csv,
+    Ics,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -122,8 +128,22 @@ enum TableName {
 }
 
 impl Export {
+    fn calendar(self, desk: &Desk) -> Result<Exit, WireError> {
+        let export = CalendarExport {
+            redact: self.redact,
+        };
+        if let Some(place) = self.out {
+            desk.calendar_write(&place, export)?;
+            return Ok(Exit::Done);
+        }
+        let text = desk.calendar_text(export)?;
+        // Every line ends with its own line end, the last one too.
+        Ok(print(text.trim_end_matches("\r\n")))
+    }
+
     pub(super) fn run(self, desk: &Desk) -> Result<Exit, WireError> {
         let what = match (self.format, self.table) {
+            (Format::Ics, _) => return self.calendar(desk),
             (Format::Json, _) => ExportKind::Json,
             (Format::Csv, TableName::Cases) => ExportKind::Cases,
             (Format::Csv, TableName::History) => ExportKind::History,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Bilingual, DueItem, PersonRef, Phrase, Source, Spot};
+use super::{Bilingual, DueItem, MissingFact, PersonRef, Phrase, Source, Spot};
 
 /// A case in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -29,7 +29,7 @@ pub struct CaseRow {
     /// The next date.
     pub next_date: Option<String>,
     /// What the next date is.
-    pub next_title: Option<Phrase>,
+    pub next_title: Option<Bilingual>,
 }
 
 /// All cases.
@@ -83,6 +83,12 @@ pub struct CasePage {
     pub timeline: Vec<TimelineEntry>,
     /// Dates that follow from the facts, next first.
     pub dates: Vec<DueItem>,
+    /// Dates that were answered or done, with their proof.
+    pub ended: Vec<DueItem>,
+    /// Dates that lack one fact.
+    pub nearly: Vec<MissingFact>,
+    /// Reminders of this case come.
+    pub reminders_on: bool,
     /// Appointments, next first.
     pub appointments: Vec<AppointmentCard>,
     /// Documents, newest first.
@@ -169,6 +175,8 @@ pub struct AppointmentCard {
     pub state: String,
     /// The person's notes.
     pub note: String,
+    /// A later notice moved it.
+    pub replaced: bool,
 }
 
 /// A kept document in a list.

@@ -58,6 +58,10 @@ pub enum ErrorCode {
     KeychainTrouble,
     /// A name is needed.
     NameMissing,
+    /// A title is needed.
+    TitleMissing,
+    /// The value cannot be read. Params: `text`.
+    ValueUnreadable,
     /// The date cannot be read. Params: `text`.
     DateUnreadable,
     /// The date cannot be right (in the future, or too long ago). Params: `date_on`.

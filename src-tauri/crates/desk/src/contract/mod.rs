@@ -14,6 +14,7 @@ mod binder;
 mod case;
 mod command_names;
 mod contacts;
+mod dates;
 mod door;
 mod error;
 mod evidence;
@@ -39,6 +40,11 @@ pub use case::{
 };
 pub use command_names::COMMAND_NAMES;
 pub use contacts::{CallSheet, ChannelCard, ContactCard, ContactDraft, ContactsPage};
+pub use dates::{
+    CalendarExport, CalendarPage, CalendarRequest, ChooseReminders, DateRequest, DayOffCard,
+    FactAsk, FactChoice, FollowRule, MarkCard, MarkDate, MissingFact, OwnDateCard, PrintedDate,
+    RuleCard, RuleChange, RulesPage, SaveDateFact, SaveOwnDate, SavedCalendar,
+};
 pub use door::{
     ConfirmRecoveryCode, ConfirmedRecoveryCode, CreateRecord, CreatedRecord, Door, DoorState,
     KeychainState, PassphraseRequest, RecoveryCodeRequest, RecoverySheet, SavedSheet, SlotKind,
@@ -139,6 +145,16 @@ macro_rules! contract {
             backup_restore: BackupRequest => BackupsPage;
             record_restore_damaged: RestoreDamaged => DoorState;
             search: SearchRequest => SearchPage;
+            calendar: CalendarRequest => CalendarPage;
+            date_mark: MarkDate => ();
+            date_unmark: DateRequest => ();
+            date_printed: PrintedDate => ();
+            date_fact_save: SaveDateFact => ();
+            rules_list: () => RulesPage;
+            rule_follow: FollowRule => ();
+            own_date_save: SaveOwnDate => ();
+            own_date_remove: DateRequest => ();
+            reminders_choose: ChooseReminders => ();
             undo_state: () => UndoState;
             undo: () => UndoneStep;
             redo: () => UndoneStep;

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AppointmentCard, Bilingual, Phrase, Source, TimelineEntry};
+use super::{
+    Bilingual, FactAsk, MarkCard, MissingFact, OwnDateCard, Phrase, RuleChange, Source,
+    TimelineEntry,
+};
 
 /// Where a date stands today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -39,6 +42,8 @@ pub struct LawSource {
     pub as_of: String,
     /// How certain, in words.
     pub certainty: String,
+    /// The row was read more than half a year ago.
+    pub is_old: bool,
 }
 
 /// A dated duty.
@@ -46,12 +51,12 @@ pub struct LawSource {
 pub struct DueItem {
     /// Stable id.
     pub id: String,
-    /// What it is (`due_<rule id with underscores>`).
-    pub title: Phrase,
-    /// Rule id, as in `casekeep-cli due`.
+    /// What a person calls it.
+    pub title: Bilingual,
+    /// Rule id, as in `casekeep-cli due`; empty where no rule counted it.
     pub rule: String,
     /// What the date means: `receive`, `window_opens`, `window_closes`,
-    /// `expires`, `appear`, `info`: message `meaning_<kind>`.
+    /// `expires`, `appear`, `info`, `own`: message `meaning_<kind>`.
     pub kind: String,
     /// The date that holds.
     pub date: String,
@@ -74,19 +79,48 @@ pub struct DueItem {
     /// The sum, step by step.
     pub sum: Vec<SumStep>,
     /// Source of the rule.
-    pub law: LawSource,
+    pub law: Option<LawSource>,
+    /// A change of the rule that is under way, was stopped or has happened.
+    pub change: Option<RuleChange>,
     /// The date is printed on a notice.
     pub printed: bool,
+    /// Our own count, where a date is printed.
+    pub computed: Option<String>,
+    /// Days from our count to the printed date, if they differ: the notice
+    /// should be read again.
+    pub mismatch_days: Option<i32>,
+    /// Facts that were not known and were read the cautious way.
+    pub could_add: Vec<FactAsk>,
+    /// What its facts are written down about: `person/ID`, `case/ID`, `document/ID`.
+    pub on: Option<String>,
+    /// Something that should have come by then.
+    pub expected: bool,
+    /// What ended it.
+    pub mark: Option<MarkCard>,
+    /// The day until which it is put off.
+    pub put_off_until: Option<String>,
+    /// The person said that it is seen.
+    pub seen: bool,
+    /// Reminders come.
+    pub reminders_on: bool,
+    /// In the person's words.
+    pub note: String,
+    /// The date of the person's own behind it.
+    pub own: Option<OwnDateCard>,
     /// Id of the case.
     pub case: Option<String>,
     /// Form of the case.
     pub form: Option<String>,
     /// Receipt number in groups.
     pub receipt_printed: Option<String>,
+    /// Id of the person.
+    pub person: Option<String>,
     /// Name of the person.
     pub person_name: Option<String>,
-    /// The appointment it belongs to.
-    pub appointment: Option<AppointmentCard>,
+    /// Id of the appointment it belongs to.
+    pub appointment: Option<String>,
+    /// Where to be, as printed.
+    pub place: Vec<String>,
 }
 
 /// The first screen.
@@ -100,8 +134,16 @@ pub struct TodayPage {
     pub overdue: Vec<DueItem>,
     /// Within seven days, without `next`.
     pub this_week: Vec<DueItem>,
-    /// Later, without `next`.
+    /// Later, without `next`; the soonest of them.
     pub later: Vec<DueItem>,
+    /// How many there are later in all.
+    pub later_count: u32,
+    /// What should have come by now and did not, or is waited for.
+    pub expected: Vec<DueItem>,
+    /// Dates that lack one fact.
+    pub nearly: Vec<MissingFact>,
+    /// The rules were last read more than half a year ago, on this day.
+    pub rules_old_since: Option<String>,
     /// What came in recently.
     pub recent: Vec<TimelineEntry>,
     /// How many people and cases there are, for the empty state.

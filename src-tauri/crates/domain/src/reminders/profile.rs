@@ -85,7 +85,7 @@ impl ReminderProfile {
     }
 
     /// Whether the date can be overdue afterwards. An appointment is over then.
-    pub(super) fn can_be_overdue(self) -> bool {
+    pub fn can_be_overdue(self) -> bool {
         !matches!(self, Self::Note | Self::WindowOpens | Self::Appointment)
     }
 

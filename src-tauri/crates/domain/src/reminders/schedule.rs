@@ -31,6 +31,8 @@ pub struct Duty {
     pub time: Option<NaiveTime>,
     /// When to remind.
     pub profile: ReminderProfile,
+    /// Days before the date a person chose instead, furthest first.
+    pub own_days: Option<Vec<i32>>,
     /// When the date became known, local time.
     pub entered: NaiveDateTime,
     /// When the person last said "seen", local time. Seen is not done: it ends
@@ -89,8 +91,9 @@ impl Duty {
     /// whether it only repeats what was said before.
     fn offsets(&self) -> Vec<(i32, bool)> {
         let profile = self.profile;
-        let mut own: Vec<i32> = profile.days_before().to_vec();
-        if profile.weekly_after() {
+        let chosen = self.own_days.as_deref();
+        let mut own: Vec<i32> = chosen.unwrap_or(profile.days_before()).to_vec();
+        if profile.weekly_after() && chosen.is_none() {
             own.extend((1..=WEEKS_OPEN).map(|week| -7 * week));
         }
         let mut last = 0;
@@ -101,7 +104,11 @@ impl Duty {
             own.push(first_overdue);
             last = first_overdue + 1 - OVERDUE_DAYS;
         }
-        let repeats = profile.insists_from().map_or(0..0, |from| last..from);
+        // Whoever chose the days is told on those days.
+        let repeats = match (chosen, profile.insists_from()) {
+            (None, Some(from)) => last..from,
+            _ => 0..0,
+        };
         let repeated: Vec<i32> = repeats.filter(|n| !own.contains(n)).collect();
         let mut all: Vec<(i32, bool)> = own.into_iter().map(|n| (n, false)).collect();
         all.extend(repeated.into_iter().map(|n| (n, true)));

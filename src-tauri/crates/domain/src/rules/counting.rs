@@ -164,6 +164,6 @@ pub(super) enum Roll {
     Paper,
     /// It moves to the next business day.
     Always,
-    /// It moves back to the last business day.
+    /// Paper moves back to the last business day; what is sent online does not.
     Back,
 }

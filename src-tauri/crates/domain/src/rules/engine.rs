@@ -28,11 +28,24 @@ pub(super) const FORM: &str = "form";
 /// [`RuleError::MissingFact`] names the first fact that is missing,
 /// [`RuleError::ImpossibleFact`] one that cannot be.
 pub fn compute<'r>(rule: &'r Rule, facts: &Facts) -> Result<Answer<'r>, RuleError> {
-    check_form(rule, facts)?;
     let printed = match rule.count.printed {
         true => lexicon::date(facts, PRINTED)?,
         false => None,
     };
+    compute_printed(rule, facts, printed)
+}
+
+/// The same, with the date a notice prints for whatever rule: it wins, and our
+/// own count stays as a cross-check.
+///
+/// # Errors
+/// As [`compute`].
+pub fn compute_printed<'r>(
+    rule: &'r Rule,
+    facts: &Facts,
+    printed: Option<NaiveDate>,
+) -> Result<Answer<'r>, RuleError> {
+    check_form(rule, facts)?;
     let mut run = Run::new(rule, facts);
     match (run.start(), printed) {
         (Ok(()), _) => run.count_on()?,
@@ -102,7 +115,7 @@ impl<'r> Run<'r, '_> {
 
     fn roll(&mut self) -> Result<(), RuleError> {
         let online = match self.rule.count.roll {
-            Roll::Paper => lexicon::choice(self.facts, RESPOND_VIA)? == Some("online"),
+            Roll::Paper | Roll::Back => lexicon::choice(self.facts, RESPOND_VIA)? == Some("online"),
             _ => false,
         };
         while let (Some(date), Some(why)) =
@@ -112,16 +125,16 @@ impl<'r> Run<'r, '_> {
             let same_reason = |day: &NaiveDate| days::reason_for_day_off(*day) == Some(why);
             match self.rule.count.roll {
                 Roll::Never => return Ok(()),
+                Roll::Paper | Roll::Back if online => {
+                    self.step(StepText::OnlineStays { why });
+                    return Ok(());
+                }
                 Roll::Back => {
                     self.date = std::iter::successors(Some(date), NaiveDate::pred_opt)
                         .find(|day| !same_reason(day));
                     self.step(StepText::RollBack { why });
                 }
                 Roll::Paper | Roll::Always if why == days::DayOff::Closed => return Ok(()),
-                Roll::Paper if online => {
-                    self.step(StepText::OnlineStays { why });
-                    return Ok(());
-                }
                 Roll::Paper | Roll::Always => {
                     self.date = std::iter::successors(Some(date), NaiveDate::succ_opt)
                         .find(|day| !same_reason(day));

@@ -29,7 +29,7 @@ impl Rule {
             needs.add(better, false);
         }
         needs.walk(&self.count.steps, true);
-        if self.count.roll == Roll::Paper {
+        if matches!(self.count.roll, Roll::Paper | Roll::Back) {
             needs.add(RESPOND_VIA, false);
         }
         if self.count.printed {

@@ -72,6 +72,30 @@ impl Reading<'_> {
         )
     }
 
+    /// The appointments of these cases and people, earliest first.
+    ///
+    /// # Errors
+    /// As every reading.
+    pub fn appointments_of(
+        &self,
+        cases: &[CaseId],
+        people: &[PersonId],
+    ) -> Result<Vec<AppointmentRow>, VaultError> {
+        many(
+            self.connection,
+            &format!(
+                "{APPOINTMENT} WHERE appointment.id IN (
+                     SELECT appointment FROM appointment_filing
+                         WHERE filing IN (SELECT value FROM json_each(?1))
+                     UNION SELECT id FROM appointment
+                         WHERE person IN (SELECT value FROM json_each(?2)))
+                 ORDER BY local_at, row"
+            ),
+            [json(&cases)?, json(&people)?],
+            appointment,
+        )
+    }
+
     /// One appointment.
     ///
     /// # Errors

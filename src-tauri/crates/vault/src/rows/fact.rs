@@ -41,7 +41,7 @@ pub struct FactRow {
 }
 
 impl Subject {
-    fn columns(self) -> (&'static str, String) {
+    pub(super) fn columns(self) -> (&'static str, String) {
         match self {
             Self::Person(id) => ("person", id.to_string()),
             Self::Case(id) => ("case", id.to_string()),
@@ -50,7 +50,7 @@ impl Subject {
         }
     }
 
-    fn read(row: &Row<'_>, kind: usize, id: usize) -> rusqlite::Result<Self> {
+    pub(super) fn read(row: &Row<'_>, kind: usize, id: usize) -> rusqlite::Result<Self> {
         let kind: String = row.get(kind)?;
         match kind.as_str() {
             "person" => Ok(Self::Person(row.get(id)?)),

@@ -1,0 +1,97 @@
+//! The calendar file, read by two programs that know nothing of us.
+#![allow(clippy::unwrap_used)]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use whole_program::{fixture, Cli};
+
+const PASSPHRASE: &str = "three calm herons";
+const DAY: [&str; 2] = ["--today", "2025-10-25"];
+
+fn keep(cli: &Cli<'_>, notice: &str) {
+    let path = fixture(&format!("notices/{notice}.pdf"));
+    let read = cli.tell(&["read", "--json", path.to_str().unwrap()], "");
+    let added = cli.tell(&["add", "--json"], &read.out);
+    assert_eq!(added.code, Some(0), "{}{}", added.out, added.err);
+}
+
+fn export(cli: &Cli<'_>, more: &[&str]) -> String {
+    let mut arguments = vec!["export", "ics", DAY[0], DAY[1]];
+    arguments.extend(more);
+    let file = cli.tell(&arguments, "");
+    assert_eq!(file.code, Some(0), "{}", file.err);
+    file.out
+}
+
+/// What a reader makes of it.
+fn read_by(program: &str, script: &str, file: &str) -> Vec<Value> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("support")
+        .join(script);
+    let mut reader = Command::new(program)
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    reader
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(file.as_bytes())
+        .unwrap();
+    let said = reader.wait_with_output().unwrap();
+    assert!(said.status.success(), "{program}");
+    serde_json::from_slice(&said.stdout).unwrap()
+}
+
+fn both(file: &str) -> Vec<Value> {
+    // Debian's own Python has the library; another one first in PATH may not.
+    let python = read_by("/usr/bin/python3", "read_calendar.py", file);
+    let node = read_by("node", "read_calendar.mjs", file);
+    assert_eq!(python, node);
+    python
+}
+
+#[test]
+fn two_readers_agree_and_a_second_export_updates_by_name() {
+    let home = tempfile::tempdir().unwrap();
+    let cli = Cli::alone(home.path(), PASSPHRASE);
+    let init = cli.tell(&["init", "--no-keychain", "--passphrase-stdin"], "");
+    assert_eq!(init.code, Some(0), "{}", init.err);
+    keep(&cli, "n01_receipt_i485_ioe");
+    keep(&cli, "n03_biometrics_i485");
+    let first = export(&cli, &[]);
+    assert_eq!(first, export(&cli, &[]), "the same record, the same file");
+    let events = both(&first);
+    let biometrics = &events[0];
+    assert_eq!(biometrics["start"], "2025-11-07T09:00:00");
+    let place = biometrics["location"].as_str().unwrap();
+    assert!(place.starts_with("USCIS ANYTOWN"), "{place}");
+    assert!(biometrics["alarms"].as_array().unwrap().len() > 3);
+
+    keep(&cli, "n05_rfe_i485_two_pages");
+    let second = both(&export(&cli, &[]));
+    let again = second
+        .iter()
+        .find(|event| event["uid"] == biometrics["uid"])
+        .unwrap();
+    assert!(again["sequence"].as_u64() > biometrics["sequence"].as_u64());
+    let answer = second
+        .iter()
+        .find(|event| event["start"] == "2026-01-09")
+        .expect("the printed date as a whole day");
+    assert!(answer["summary"].as_str().unwrap().contains("evidence"));
+
+    let redacted = export(&cli, &["--redact"]);
+    for word in ["I-485", "IOE", "ANYTOWN", "evidence", "SAMPLE"] {
+        assert!(!redacted.contains(word), "{word}");
+    }
+    let names = |events: &[Value]| -> Vec<Value> {
+        events.iter().map(|event| event["uid"].clone()).collect()
+    };
+    assert_eq!(names(&both(&redacted)), names(&second));
+}
