@@ -188,6 +188,67 @@ export type AppointmentRequest = {
  */
 appointment: string, };
 
+export type BackupCard = { 
+/**
+ * Its name.
+ */
+backup: string, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, };
+
+export type BackupPreview = { 
+/**
+ * Its name.
+ */
+backup: string, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * People in it.
+ */
+people: number, 
+/**
+ * Cases in it.
+ */
+cases: number, 
+/**
+ * Kept documents in it.
+ */
+documents: number, 
+/**
+ * Whether every page, reference and document in it is whole: it would
+ * come back as it was.
+ */
+whole: boolean, };
+
+export type BackupRequest = { 
+/**
+ * Its name.
+ */
+backup: string, };
+
+export type BackupsPage = { 
+/**
+ * Newest first.
+ */
+backups: Array<BackupCard>, 
+/**
+ * Where they lie.
+ */
+folder: string, 
+/**
+ * Whether something was kept since the newest one.
+ */
+changed_since: boolean, };
+
 export type Bilingual = { 
 /**
  * English.
@@ -1584,6 +1645,16 @@ person: string,
  */
 identifier: string, };
 
+export type RestoreDamaged = { 
+/**
+ * Which backup; the newest when none is named.
+ */
+backup: string | null, 
+/**
+ * Recovery code or passphrase, as typed.
+ */
+secret: string, };
+
 export type RuleCard = { 
 /**
  * Its name.
@@ -2057,6 +2128,11 @@ export interface Commands {
   proposal_discard: { request: ProposalRequest; answer: null };
   document_show: { request: DocumentRequest; answer: DocumentPage };
   record_import: { request: ImportRecord; answer: Imported };
+  backups_list: { request: null; answer: BackupsPage };
+  backup_make: { request: null; answer: BackupsPage };
+  backup_look: { request: BackupRequest; answer: BackupPreview };
+  backup_restore: { request: BackupRequest; answer: BackupsPage };
+  record_restore_damaged: { request: RestoreDamaged; answer: DoorState };
   search: { request: SearchRequest; answer: SearchPage };
   calendar: { request: CalendarRequest; answer: CalendarPage };
   date_mark: { request: MarkDate; answer: null };
@@ -2124,6 +2200,11 @@ export const COMMAND_NAMES = [
   "proposal_discard",
   "document_show",
   "record_import",
+  "backups_list",
+  "backup_make",
+  "backup_look",
+  "backup_restore",
+  "record_restore_damaged",
   "search",
   "calendar",
   "date_mark",
