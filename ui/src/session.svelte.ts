@@ -9,10 +9,9 @@ import { say, speak, t } from "./words.svelte";
 export type Place =
   | { screen: "today" | "cases" | "people" | "contacts" | "settings" }
   | { screen: "evidence"; id?: string }
+  | { screen: "today" | "calendar" | "cases" | "people" | "settings" }
   | { screen: "number"; pasted?: string }
   | { screen: "case" | "person" | "document" | "guide"; id: string };
-  | { screen: "today" | "calendar" | "cases" | "people" | "number" | "settings" }
-  | { screen: "case" | "person" | "document"; id: string };
 
 interface Session {
   door: DoorState | null;

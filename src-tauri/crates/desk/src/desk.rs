@@ -22,6 +22,7 @@ use crate::contract::{ErrorCode, Target, WireError};
 use crate::idle::LastSeen;
 use crate::leading::take_off_clipboard;
 use crate::dates::{Dates, KeptDates};
+use crate::leading::take_off_clipboard;
 use crate::reading::Waiting;
 
 /// What one run was asked for.

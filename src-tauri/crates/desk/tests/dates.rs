@@ -9,7 +9,7 @@ use desk::contract::*;
 use desk::{Clock, Desk, Surroundings};
 use domain::text::Lang;
 use intake::ReaderProgram;
-use platform::{MemoryKeychain, Scheduler};
+use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
 use tempfile::TempDir;
 
 struct Scene {
@@ -30,6 +30,9 @@ fn desk_on(home: &TempDir, day: &str) -> Desk {
         reader: ReaderProgram::new("none", Vec::new()),
         reminder_program: "none".into(),
         system_language: Lang::En,
+        clipboard: Arc::new(MemoryClipboard::default()),
+        browser: Arc::new(MemoryBrowser::default()),
+        later: Box::new(|_, _| {}),
     })
 }
 

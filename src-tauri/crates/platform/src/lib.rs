@@ -13,7 +13,6 @@ mod scheduler;
 
 pub use browser::{Browser, BrowserMissing, MemoryBrowser, SystemBrowser};
 pub use clipboard::{Clipboard, ClipboardTrouble, MemoryClipboard, SystemClipboard};
-pub use files::write_private;
 pub use files::{hold, write_private};
 pub use folders::{Folders, NoHome};
 pub use keychain::{

@@ -573,6 +573,71 @@ confirmed: boolean,
  */
 wrong_groups: Array<number>, };
 
+export type Contradiction = { 
+/**
+ * What is wrong, in words.
+ */
+said: Phrase, 
+/**
+ * Each number with its source.
+ */
+sides: Array<ContradictionSide>, };
+
+export type ContradictionSide = { 
+/**
+ * The number, in groups.
+ */
+printed: string, 
+/**
+ * Whose it is.
+ */
+person: PersonRef | null, 
+/**
+ * Where it came from.
+ */
+source: Source, };
+
+export type Contradictions = { 
+/**
+ * One entry a contradiction.
+ */
+items: Array<Contradiction>, };
+
+export type CopiedNumber = { 
+/**
+ * The text; none for a secret.
+ */
+text: string | null, 
+/**
+ * After so many seconds it is taken off the clipboard again, unless
+ * something else was copied; none when it stays.
+ */
+cleared_after: number | null, };
+
+export type CopyNumber = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * In its stored form.
+ */
+value: string, 
+/**
+ * Where it goes.
+ */
+target: string, };
+
+export type CopyOffer = { 
+/**
+ * Where it goes: `case_status`, `paper_form`, `pdf_digits`, `court`, `plain`.
+ */
+target: string, 
+/**
+ * The text that is copied; none for a secret.
+ */
+text: string | null, };
+
 export type CreateRecord = { 
 /**
  * Also make a keychain slot (the default where a keychain answers).
@@ -881,7 +946,7 @@ text: string,
  */
 corrects: string | null, };
 
-export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type ExportKind = "json" | "cases" | "history" | "people" | "appointments" | "documents";
 
@@ -986,6 +1051,66 @@ person: PersonRef | null,
  * Where the words stand.
  */
 snippet: Array<SnippetPart>, };
+
+export type GuideBook = { 
+/**
+ * The paths.
+ */
+guides: Array<GuidePath>, 
+/**
+ * Where they are known from.
+ */
+source: string, 
+/**
+ * When that was last looked at.
+ */
+as_of: string, };
+
+export type GuideChoice = { 
+/**
+ * The answer.
+ */
+name: Bilingual, 
+/**
+ * The step it leads to.
+ */
+to: string, };
+
+export type GuidePath = { 
+/**
+ * Its short name.
+ */
+id: string, 
+/**
+ * What it helps with.
+ */
+title: Bilingual, 
+/**
+ * Its steps.
+ */
+steps: Array<GuideStep>, };
+
+export type GuideStep = { 
+/**
+ * Its name within the path.
+ */
+id: string, 
+/**
+ * What it says or asks.
+ */
+says: Bilingual, 
+/**
+ * Where it can go on.
+ */
+choices: Array<GuideChoice>, 
+/**
+ * The official page at the end.
+ */
+page: PageOffer | null, 
+/**
+ * The kind of number that can be checked here.
+ */
+number_box: string | null, };
 
 export type IdentifierCard = { 
 /**
@@ -1095,6 +1220,33 @@ certainty: string,
  */
 is_old: boolean, };
 
+export type LinkFound = { 
+/**
+ * As it stands there.
+ */
+text: string, 
+/**
+ * `official`, `official-insecure`, `official-mail`, `suspicious`,
+ * `unofficial`, `unverified` or `reject`.
+ */
+verdict: string, 
+/**
+ * The host that would be opened.
+ */
+host: string | null, 
+/**
+ * Why it was judged so.
+ */
+reason: Bilingual, 
+/**
+ * The page itself, when it is on the list and may be opened.
+ */
+page: PageOffer | null, 
+/**
+ * The official page for the same purpose, when it is not.
+ */
+official: PageOffer | null, };
+
 export type MarkCard = { 
 /**
  * `answered` or `done`.
@@ -1189,6 +1341,58 @@ person: PersonRef,
  */
 role: string, };
 
+export type NumberAbout = { 
+/**
+ * Where it is printed.
+ */
+printed: Bilingual, 
+/**
+ * What it is used for.
+ */
+used_for: Bilingual, 
+/**
+ * Which box it goes into, and in what spelling.
+ */
+goes_into: Bilingual, 
+/**
+ * What it must never be used for.
+ */
+never: Bilingual, 
+/**
+ * Where this is known from.
+ */
+source: string, 
+/**
+ * When that was last looked at.
+ */
+as_of: string, };
+
+export type NumberFound = { 
+/**
+ * As it stands there.
+ */
+raw: string, 
+/**
+ * What it is.
+ */
+reading: NumberReading, 
+/**
+ * What a person should know about its kind.
+ */
+about: NumberAbout | null, 
+/**
+ * Its parts, where telling them is truthful, or why there are none.
+ */
+parts: Array<Phrase>, 
+/**
+ * The spellings in which it can be copied, the usual one first.
+ */
+copies: Array<CopyOffer>, 
+/**
+ * Whoever has it can act for the person.
+ */
+secret: boolean, };
+
 export type NumberReading = { 
 /**
  * `receipt_number`, …, or `ambiguous`, `invalid`, `not_an_identifier`.
@@ -1226,6 +1430,32 @@ reason: Phrase,
  * Where the record already has it: the person's name.
  */
 already_with: PersonRef | null, };
+
+export type OpenPage = { 
+/**
+ * Its address.
+ */
+url: string, };
+
+export type OpenedPage = { 
+/**
+ * Its host.
+ */
+host: string, };
+
+export type PageOffer = { 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * Its host, shown before it is opened.
+ */
+host: string, 
+/**
+ * Its name; empty where it has none.
+ */
+name: Bilingual, };
 
 export type OwnDateCard = { 
 /**
@@ -1272,6 +1502,20 @@ export type PassphraseRequest = {
  * The passphrase as typed.
  */
 passphrase: string, };
+
+export type PasteReading = { 
+/**
+ * Its numbers.
+ */
+numbers: Array<NumberFound>, 
+/**
+ * Its addresses.
+ */
+links: Array<LinkFound>, 
+/**
+ * The paste was too long; only its beginning was read.
+ */
+cut: boolean, };
 
 export type PeoplePage = { 
 /**
@@ -1572,6 +1816,12 @@ conflict: FactConflict | null,
  * The record has exactly this already.
  */
 known: boolean, };
+
+export type ReadPaste = { 
+/**
+ * As pasted: a number, a sentence, a whole message.
+ */
+text: string, };
 
 export type ReadText = { 
 /**
@@ -2123,6 +2373,11 @@ export interface Commands {
   number_check: { request: CheckNumber; answer: NumberReading };
   number_file: { request: FileNumber; answer: PersonPage };
   number_remove: { request: RemoveNumber; answer: PersonPage };
+  paste_read: { request: ReadPaste; answer: PasteReading };
+  number_copy: { request: CopyNumber; answer: CopiedNumber };
+  page_open: { request: OpenPage; answer: OpenedPage };
+  guides: { request: null; answer: GuideBook };
+  contradictions: { request: null; answer: Contradictions };
   proposal_read_text: { request: ReadText; answer: Proposal };
   proposal_keep: { request: KeepProposal; answer: Kept };
   proposal_discard: { request: ProposalRequest; answer: null };
@@ -2195,6 +2450,11 @@ export const COMMAND_NAMES = [
   "number_check",
   "number_file",
   "number_remove",
+  "paste_read",
+  "number_copy",
+  "page_open",
+  "guides",
+  "contradictions",
   "proposal_read_text",
   "proposal_keep",
   "proposal_discard",
