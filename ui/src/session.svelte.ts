@@ -7,9 +7,8 @@ import type {
 import { say, speak, t } from "./words.svelte";
 
 export type Place =
-  | { screen: "today" | "cases" | "people" | "contacts" | "settings" }
+  | { screen: "today" | "calendar" | "cases" | "people" | "contacts" | "settings" }
   | { screen: "evidence"; id?: string }
-  | { screen: "today" | "calendar" | "cases" | "people" | "settings" }
   | { screen: "number"; pasted?: string }
   | { screen: "case" | "person" | "document" | "guide"; id: string };
 

@@ -19,9 +19,8 @@ use zeroize::Zeroizing;
 
 use crate::clock::Clock;
 use crate::contract::{ErrorCode, Target, WireError};
-use crate::idle::LastSeen;
-use crate::leading::take_off_clipboard;
 use crate::dates::{Dates, KeptDates};
+use crate::idle::LastSeen;
 use crate::leading::take_off_clipboard;
 use crate::reading::Waiting;
 

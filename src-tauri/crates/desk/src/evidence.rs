@@ -21,7 +21,6 @@ use crate::contract::{
     EvidenceMark, EvidencePage, EvidenceSend, ItemSource, Phrase, QuestionView, SendingView,
     SentView, VariantView, WireError,
 };
-use crate::dates::due_items;
 use crate::desk::Desk;
 use crate::typed;
 
@@ -32,14 +31,13 @@ impl Desk {
     /// `NotFound`, `Locked`; what reading says.
     pub fn evidence_show(&self, request: CaseRequest) -> Result<EvidencePage, WireError> {
         let (today, now) = (self.day(), self.around.clock.now());
-        self.reading(|vault| {
+        self.with_dates(|vault, dates| {
             let read = vault.read();
             let case = known_case(read, &request.case)?;
-            let dates = due_items(read, today)?;
             let kept = checklist_of(read, &case, now)?;
             let marks: Vec<Card<ChecklistMark>> = read.cards_of_case(case.id)?;
             let mut page = EvidencePage {
-                case: case_row(read, &case, &dates)?,
+                case: case_row(read, &case, dates)?,
                 form: None,
                 forms: checklists::all().iter().map(choice).collect(),
                 variants: Vec::new(),

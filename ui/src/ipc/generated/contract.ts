@@ -259,6 +259,36 @@ en: string,
  */
 es: string, };
 
+export type CallSheet = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * Form of the case.
+ */
+form: string | null, 
+/**
+ * Receipt number in groups.
+ */
+receipt_printed: string | null, 
+/**
+ * Whose.
+ */
+person: PersonRef | null, 
+/**
+ * Birth date.
+ */
+birth_date: string | null, 
+/**
+ * A-Number in groups.
+ */
+a_number: string | null, 
+/**
+ * The address they live at now.
+ */
+address: Array<string>, };
+
 export type CardRequest = { 
 /**
  * Id of the card.
@@ -515,6 +545,32 @@ export type CasesPage = {
  */
 cases: Array<CaseRow>, };
 
+export type ChannelCard = { 
+/**
+ * Stable name.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: Bilingual, 
+/**
+ * What it is for.
+ */
+purpose: Bilingual, 
+/**
+ * Telephone number.
+ */
+phone: string | null, 
+/**
+ * When somebody answers.
+ */
+hours: Bilingual | null, 
+/**
+ * Official page.
+ */
+url: string, };
+
 export type CheckDate = { 
 /**
  * As typed: `03/05/1990`, `March 5, 1990`, `1990-03-05`, `5 de marzo de 1990`.
@@ -536,6 +592,28 @@ export type CheckedDate = {
  * The date, when it can be read.
  */
 date: string | null, };
+
+export type ChecklistChoice = { 
+/**
+ * Stable name: `i-485`.
+ */
+id: string, 
+/**
+ * `I-485`; empty for appointments and packets.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: Bilingual, 
+/**
+ * Every sentence of it is in both languages.
+ */
+translated: boolean, 
+/**
+ * Official page.
+ */
+page_url: string, };
 
 export type ChooseReminders = { 
 /**
@@ -572,6 +650,85 @@ confirmed: boolean,
  * The groups that were wrong.
  */
 wrong_groups: Array<number>, };
+
+export type ContactCard = { 
+/**
+ * Id of the card.
+ */
+id: string, 
+/**
+ * As it stands, ready to be changed.
+ */
+draft: ContactDraft, 
+/**
+ * The case, named: `I-485 · IOE 09 1234 5678`.
+ */
+case_name: string | null, 
+/**
+ * A promise with a date that has passed and is not settled.
+ */
+overdue: boolean, };
+
+export type ContactDraft = { 
+/**
+ * Id of the card to change; none adds one.
+ */
+card: string | null, 
+/**
+ * Id of the case.
+ */
+case: string | null, 
+/**
+ * The day as typed; empty for today.
+ */
+on: string, 
+/**
+ * `phone`, `online_chat`, `secure_message`, `service_request`,
+ * `in_person`, `congress`, `ombudsman`, `mail`: message `channel_<channel>`.
+ */
+channel: string, 
+/**
+ * Who answered.
+ */
+tier: string, 
+/**
+ * Reference number that was given.
+ */
+reference: string, 
+/**
+ * What was said.
+ */
+said: string, 
+/**
+ * What was promised.
+ */
+promised: string, 
+/**
+ * By when, as typed.
+ */
+promised_by: string, 
+/**
+ * The promise was kept, or does not matter any more.
+ */
+settled: boolean, };
+
+export type ContactsPage = { 
+/**
+ * Newest first.
+ */
+contacts: Array<ContactCard>, 
+/**
+ * What to have ready, by case.
+ */
+sheets: Array<CallSheet>, 
+/**
+ * Official ways.
+ */
+channels: Array<ChannelCard>, 
+/**
+ * As of when the ways were read.
+ */
+as_of: string, };
 
 export type Contradiction = { 
 /**
@@ -948,6 +1105,175 @@ corrects: string | null, };
 
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
+export type EvidenceAnswer = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * `form`, `planned_on`, `variant`, or the key of a question.
+ */
+key: string, 
+/**
+ * The list's id, a day as typed, ids of variants with commas, `yes` or
+ * `no`; empty takes the answer back.
+ */
+value: string, };
+
+export type EvidenceItem = { 
+/**
+ * Id in the catalogue, or of the card for an own item.
+ */
+id: string, 
+/**
+ * The person added it.
+ */
+own: boolean, 
+/**
+ * What it is.
+ */
+label: Bilingual, 
+/**
+ * `required`, `if_applicable`, `recommended`; none for an own item.
+ */
+need: string | null, 
+/**
+ * Part of the list: message `evidence_group_<group>`.
+ */
+group: string, 
+/**
+ * What to know about it, in words: whose, copy or original, translation,
+ * how many, how old.
+ */
+hints: Array<Phrase>, 
+/**
+ * What makes it valid.
+ */
+validity: Bilingual | null, 
+/**
+ * Examples of what is taken.
+ */
+accepted: Array<Bilingual>, 
+/**
+ * What to keep in mind.
+ */
+note: Bilingual | null, 
+/**
+ * Where the item comes from; none for an own item.
+ */
+source: ItemSource | null, 
+/**
+ * `needed`, `have`, `sent`, `asked_again`, `accepted`, `not_applicable`:
+ * message `evidence_state_<state>`.
+ */
+state: string, 
+/**
+ * Why it does not apply, or what to know.
+ */
+reason: string, 
+/**
+ * The documents that serve it.
+ */
+documents: Array<DocumentCard>, 
+/**
+ * What to look at before it is sent.
+ */
+warnings: Array<Phrase>, };
+
+export type EvidenceMark = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * Id of the item; none adds an own item.
+ */
+item: string | null, 
+/**
+ * Words of an own item.
+ */
+label: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * Why it does not apply, or what to know.
+ */
+reason: string, 
+/**
+ * Ids of the documents that serve it.
+ */
+documents: Array<string>, };
+
+export type EvidencePage = { 
+/**
+ * The case.
+ */
+case: CaseRow, 
+/**
+ * The list in use; none until one is chosen.
+ */
+form: ChecklistChoice | null, 
+/**
+ * Every list there is.
+ */
+forms: Array<ChecklistChoice>, 
+/**
+ * Ways to use the form.
+ */
+variants: Array<VariantView>, 
+/**
+ * Conditions, open ones first.
+ */
+questions: Array<QuestionView>, 
+/**
+ * What to gather.
+ */
+items: Array<EvidenceItem>, 
+/**
+ * How many required items are still needed or asked for again.
+ */
+missing: number, 
+/**
+ * The day it is to be filed on.
+ */
+planned_on: string | null, 
+/**
+ * What was sent, newest first.
+ */
+sendings: Array<SendingView>, 
+/**
+ * Documents that can be attached.
+ */
+documents: Array<DocumentCard>, };
+
+export type EvidenceSend = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * The day as typed; empty for today.
+ */
+on: string, 
+/**
+ * `mail`, `online` or `in_person`.
+ */
+how: string, 
+/**
+ * Who carries it.
+ */
+carrier: string, 
+/**
+ * The carrier's number.
+ */
+tracking: string, 
+/**
+ * Where to.
+ */
+to: string, };
+
 export type ExportKind = "json" | "cases" | "history" | "people" | "appointments" | "documents";
 
 export type ExportRequest = { 
@@ -1157,6 +1483,21 @@ cases: number,
  * How many documents.
  */
 documents: number, };
+
+export type ItemSource = { 
+/**
+ * Official page to check it on.
+ */
+url: string, 
+/**
+ * As of when it was read there.
+ */
+as_of: string | null, 
+/**
+ * `official`, `quoted`, `secondary`, `recalled`, `unknown`: message
+ * `checklist_certainty_<certainty>`.
+ */
+certainty: string, };
 
 export type KeepProposal = { 
 /**
@@ -1702,7 +2043,11 @@ quiet_from: number,
 /**
  * Until this hour, local.
  */
-quiet_until: number, };
+quiet_until: number, 
+/**
+ * Minutes without the person after which the record locks; 0 for never.
+ */
+lock_after: number, };
 
 export type PrintedDate = { 
 /**
@@ -1816,6 +2161,24 @@ conflict: FactConflict | null,
  * The record has exactly this already.
  */
 known: boolean, };
+
+export type QuestionView = { 
+/**
+ * Stable name.
+ */
+key: string, 
+/**
+ * The question.
+ */
+text: Bilingual, 
+/**
+ * The answer, once there is one.
+ */
+answer: boolean | null, 
+/**
+ * What a yes adds, while it is open.
+ */
+adds: Array<Bilingual>, };
 
 export type ReadPaste = { 
 /**
@@ -2024,6 +2387,46 @@ words: string,
  * How many at most.
  */
 limit: number, };
+
+export type SendingView = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * `mail`, `online`, `in_person`: message `filed_how_<how>`.
+ */
+how: string, 
+/**
+ * Who carried it.
+ */
+carrier: string, 
+/**
+ * The carrier's number.
+ */
+tracking: string, 
+/**
+ * Where to.
+ */
+to: string, 
+/**
+ * What.
+ */
+items: Array<SentView>, };
+
+export type SentView = { 
+/**
+ * What it was called then.
+ */
+label: string, 
+/**
+ * Its file name then.
+ */
+file_name: string | null, 
+/**
+ * SHA-256 of its bytes then.
+ */
+sha256: string | null, };
 
 export type SettingsPage = { 
 /**
@@ -2308,6 +2711,28 @@ step: Phrase,
  */
 state: UndoState, };
 
+export type VariantView = { 
+/**
+ * Stable name.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: Bilingual, 
+/**
+ * Whom it is for.
+ */
+applies_when: Bilingual, 
+/**
+ * It is chosen.
+ */
+chosen: boolean, 
+/**
+ * Cautions.
+ */
+notes: Array<Bilingual>, };
+
 export type WireError = { 
 /**
  * What kind of trouble.
@@ -2345,6 +2770,7 @@ export interface Commands {
   unlock_with_passphrase: { request: PassphraseRequest; answer: DoorState };
   unlock_with_recovery_code: { request: RecoveryCodeRequest; answer: DoorState };
   lock: { request: null; answer: DoorState };
+  still_here: { request: null; answer: null };
   passphrase_set: { request: PassphraseRequest; answer: DoorState };
   passphrase_remove: { request: null; answer: DoorState };
   keychain_slot_make: { request: null; answer: DoorState };
@@ -2365,6 +2791,12 @@ export interface Commands {
   person_details_save: { request: PersonDetailsDraft; answer: PersonDetails };
   relation_save: { request: RelationDraft; answer: PersonDetails };
   address_save: { request: AddressDraft; answer: PersonDetails };
+  evidence_show: { request: CaseRequest; answer: EvidencePage };
+  evidence_answer: { request: EvidenceAnswer; answer: EvidencePage };
+  evidence_mark: { request: EvidenceMark; answer: EvidencePage };
+  evidence_send: { request: EvidenceSend; answer: EvidencePage };
+  contacts_show: { request: null; answer: ContactsPage };
+  contact_save: { request: ContactDraft; answer: ContactsPage };
   timeline: { request: TimelineRequest; answer: TimelinePage };
   people_list: { request: null; answer: PeoplePage };
   person_show: { request: PersonRequest; answer: PersonPage };
@@ -2422,6 +2854,7 @@ export const COMMAND_NAMES = [
   "unlock_with_passphrase",
   "unlock_with_recovery_code",
   "lock",
+  "still_here",
   "passphrase_set",
   "passphrase_remove",
   "keychain_slot_make",
@@ -2442,6 +2875,12 @@ export const COMMAND_NAMES = [
   "person_details_save",
   "relation_save",
   "address_save",
+  "evidence_show",
+  "evidence_answer",
+  "evidence_mark",
+  "evidence_send",
+  "contacts_show",
+  "contact_save",
   "timeline",
   "people_list",
   "person_show",
