@@ -19,7 +19,10 @@ fn a_fake_site_is_refused_with_its_reason_and_the_official_address() {
         (&said["reason"], &said["host"]),
         (&"user_info".into(), &"203.0.113.7".into())
     );
-    assert_eq!(said["official_alternative"], "https://my.uscis.gov/");
+    assert_eq!(
+        said["official_alternative"],
+        "https://myaccount.uscis.gov/sign-in"
+    );
 }
 
 #[test]

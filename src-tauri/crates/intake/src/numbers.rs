@@ -133,7 +133,10 @@ pub(crate) fn account_under_label(text: &str) -> Option<Number> {
 
 fn under_label(text: &str, kind: IdentifierKind) -> Option<Number> {
     let reading = recognise(text, Some(kind), ANY_YEAR);
-    let (value, doubt) = value_and_doubt(&reading, kind)?;
+    let (value, doubt) = match reading.reason {
+        Reason::UnknownPrefix => (with_unknown_prefix(text)?, Some(Doubt::UnknownPrefix)),
+        _ => value_and_doubt(&reading, kind)?,
+    };
     Some(Number {
         value,
         start: 0,
@@ -144,14 +147,22 @@ fn under_label(text: &str, kind: IdentifierKind) -> Option<Number> {
 
 fn value_and_doubt(reading: &Reading, kind: IdentifierKind) -> Option<(String, Option<Doubt>)> {
     if reading.kind == Verdict::Kind(kind) {
-        let value = reading.normalized.clone()?;
-        // Asked without its box: the label makes the recogniser trust any prefix.
-        let alone = recognise(&value, None, ANY_YEAR).reason;
-        let doubt = (alone == Reason::UnknownPrefix).then_some(Doubt::UnknownPrefix);
-        return Some((value, doubt));
+        return Some((reading.normalized.clone()?, None));
     }
     let repair = reading.suggestion.as_ref()?;
     (repair.kind == kind).then(|| (repair.value.clone(), Some(Doubt::Corrected)))
+}
+
+/// What paper calls a receipt number and no list of prefixes knows: three
+/// letters and ten figures, kept with its doubt. The paper wins over the list.
+fn with_unknown_prefix(text: &str) -> Option<String> {
+    let letters = text.chars().filter(char::is_ascii_alphanumeric);
+    let value = letters.collect::<String>().to_ascii_uppercase();
+    let (prefix, figures) = value.split_at_checked(3)?;
+    let shape = prefix.bytes().all(|b| b.is_ascii_uppercase())
+        && figures.len() == 10
+        && figures.bytes().all(|b| b.is_ascii_digit());
+    shape.then_some(value)
 }
 
 /// A text that is one receipt number and nothing else, in any spelling. No
