@@ -176,10 +176,10 @@ fn sheet(read: Reading<'_>, case: CaseRow) -> Result<CallSheet, WireError> {
         let found = numbers.iter().find(|row| row.kind == "a_number");
         a_number = found.map(|row| printed("a_number", &row.value));
         let addresses: Vec<Card<Address>> = read.cards_of_person(person.id)?;
-        let now = addresses
+        let mut now = addresses
             .into_iter()
             .filter(|card| card.body.until.is_none());
-        address = now.last().map(|card| card.body.lines).unwrap_or_default();
+        address = now.next_back().map(|card| card.body.lines).unwrap_or_default();
     }
     Ok(CallSheet {
         case: case.id.to_string(),
