@@ -179,7 +179,10 @@ fn sheet(read: Reading<'_>, case: CaseRow) -> Result<CallSheet, WireError> {
         let mut now = addresses
             .into_iter()
             .filter(|card| card.body.until.is_none());
-        address = now.next_back().map(|card| card.body.lines).unwrap_or_default();
+        address = now
+            .next_back()
+            .map(|card| card.body.lines)
+            .unwrap_or_default();
     }
     Ok(CallSheet {
         case: case.id.to_string(),

@@ -1,28 +1,27 @@
 //! The evidence of a case: a checklist of the catalogue, its answers and marks,
 //! and what was sent.
 
+mod items;
+
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::catalog::checklists::{
-    self, Answers, CatalogText, ChecklistForm, ChecklistItem, OpenQuestion,
-};
-use domain::catalog::uploads;
+use chrono::{DateTime, Utc};
+use domain::catalog::checklists::{self, Answers, ChecklistForm};
 use sha2::{Digest, Sha256};
 use vault::{
     Card, CardId, CaseId, CaseRow, Checklist, ChecklistMark, DocumentId, Label, MarkState,
-    NewEvent, Origin, Reading, Sending, SentItem, StepTxn, Subject,
+    NewEvent, Origin, Reading, Sending, SentItem, StepTxn,
 };
 
 use crate::case_edits::known_case;
 use crate::cases::{case_row, document_card};
 use crate::contract::{
-    Bilingual, CaseRequest, ChecklistChoice, DocumentCard, ErrorCode, EvidenceAnswer, EvidenceItem,
-    EvidenceMark, EvidencePage, EvidenceSend, ItemSource, Phrase, QuestionView, SendingView,
-    SentView, VariantView, WireError,
+    CaseRequest, ErrorCode, EvidenceAnswer, EvidenceItem, EvidenceMark, EvidencePage, EvidenceSend,
+    SendingView, SentView, WireError,
 };
 use crate::desk::Desk;
 use crate::typed;
+use items::{catalogue_item, choice, own_item, questions, variants};
 
 impl Desk {
     /// The evidence of a case.
@@ -277,175 +276,6 @@ fn answers_of(form: &ChecklistForm, kept: &BTreeMap<String, String>) -> Answers 
         let _ = answers.give(form, key, value);
     }
     answers
-}
-
-fn both(text: &CatalogText) -> Bilingual {
-    Bilingual {
-        en: text.en.clone(),
-        es: text.es.clone().unwrap_or_else(|| text.en.clone()),
-    }
-}
-
-fn choice(form: &ChecklistForm) -> ChecklistChoice {
-    ChecklistChoice {
-        id: form.id.clone(),
-        number: form.number.clone(),
-        title: both(&form.title),
-        translated: form.spanish,
-        page_url: form.page_url.clone(),
-    }
-}
-
-fn variants(form: &ChecklistForm, chosen: &[&checklists::Variant]) -> Vec<VariantView> {
-    let views = form.variants.iter().map(|variant| VariantView {
-        id: variant.id.clone(),
-        label: both(&variant.label),
-        applies_when: both(&variant.applies_when),
-        chosen: chosen.iter().any(|other| other.id == variant.id),
-        notes: variant.notes.iter().map(both).collect(),
-    });
-    views.collect()
-}
-
-fn questions(list: &checklists::Checklist) -> Vec<QuestionView> {
-    let open = list.open.iter().filter_map(|open| match open {
-        OpenQuestion::Variant => None,
-        OpenQuestion::Condition { condition, items } => Some(QuestionView {
-            key: condition.key.clone(),
-            text: both(&condition.text),
-            answer: None,
-            adds: items.iter().map(|item| both(&item.label)).collect(),
-        }),
-    });
-    let answered = list.answered.iter().map(|(condition, holds)| QuestionView {
-        key: condition.key.clone(),
-        text: both(&condition.text),
-        answer: Some(*holds),
-        adds: Vec::new(),
-    });
-    open.chain(answered).collect()
-}
-
-fn catalogue_item(
-    read: Reading<'_>,
-    item: &ChecklistItem,
-    mark: Option<&ChecklistMark>,
-    filing_day: NaiveDate,
-) -> Result<EvidenceItem, WireError> {
-    let (documents, warnings) = attached(read, mark, item.max_age_days, filing_day)?;
-    let mut hints = vec![
-        Phrase::new(format!("evidence_who_{}", item.who)),
-        Phrase::new(format!("evidence_form_{}", item.form)),
-    ];
-    if item.translation {
-        hints.push(Phrase::new("evidence_translation"));
-    }
-    if item.per_person {
-        hints.push(Phrase::new("evidence_per_person"));
-    }
-    if let Some(count) = item.quantity {
-        hints.push(Phrase::new("evidence_quantity").with("count", count.to_string()));
-    }
-    if let Some(days) = item.max_age_days {
-        hints.push(Phrase::new("evidence_max_age").with("days", days.to_string()));
-    }
-    Ok(EvidenceItem {
-        id: item.id.clone(),
-        own: false,
-        label: both(&item.label),
-        need: Some(typed::name_of(&item.need)),
-        group: item.group.clone(),
-        hints,
-        validity: item.validity.as_ref().map(both),
-        accepted: item.accepted.iter().map(both).collect(),
-        note: item.note.as_ref().map(both),
-        source: Some(ItemSource {
-            url: item.source.url.clone(),
-            as_of: item.source.as_of.map(|day| day.to_string()),
-            certainty: typed::name_of(&item.source.certainty),
-        }),
-        state: typed::name_of(&mark.map_or(MarkState::Needed, |mark| mark.state)),
-        reason: mark.map(|mark| mark.reason.clone()).unwrap_or_default(),
-        documents,
-        warnings,
-    })
-}
-
-fn own_item(
-    read: Reading<'_>,
-    mark: &Card<ChecklistMark>,
-    filing_day: NaiveDate,
-) -> Result<EvidenceItem, WireError> {
-    let (documents, warnings) = attached(read, Some(&mark.body), None, filing_day)?;
-    Ok(EvidenceItem {
-        id: mark.id.to_string(),
-        own: true,
-        label: Bilingual {
-            en: mark.body.label.clone(),
-            es: mark.body.label.clone(),
-        },
-        need: None,
-        group: "own".to_owned(),
-        hints: Vec::new(),
-        validity: None,
-        accepted: Vec::new(),
-        note: None,
-        source: None,
-        state: typed::name_of(&mark.body.state),
-        reason: mark.body.reason.clone(),
-        documents,
-        warnings,
-    })
-}
-
-/// The attached documents, and what to look at before they are sent.
-fn attached(
-    read: Reading<'_>,
-    mark: Option<&ChecklistMark>,
-    max_age_days: Option<u32>,
-    filing_day: NaiveDate,
-) -> Result<(Vec<DocumentCard>, Vec<Phrase>), WireError> {
-    let (mut cards, mut warnings) = (Vec::new(), Vec::new());
-    for id in mark
-        .map(|mark| mark.documents.as_slice())
-        .unwrap_or_default()
-    {
-        let Some(row) = read.document(*id)? else {
-            continue;
-        };
-        let name = row.file_name.clone().unwrap_or_default();
-        if let (Some(most), Some(dated)) = (max_age_days, row.dated_on) {
-            let age = domain::days::days_between(dated, filing_day);
-            if age > i64::from(most) {
-                warnings.push(
-                    Phrase::new("evidence_too_old")
-                        .with("name", name.clone())
-                        .with("days", age.to_string()),
-                );
-            }
-        }
-        let expires = read.facts_of(Subject::Document(*id))?.into_iter();
-        let mut expires = expires.filter(|fact| fact.field == "expires_on");
-        if let Some(end) = expires
-            .next()
-            .and_then(|fact| fact.value.parse::<NaiveDate>().ok())
-        {
-            if end < filing_day {
-                warnings.push(
-                    Phrase::new("evidence_expired")
-                        .with("name", name.clone())
-                        .with("end_on", end.to_string()),
-                );
-            }
-        }
-        for problem in uploads::problems(&name, row.byte_count) {
-            warnings.push(
-                Phrase::new(format!("upload_{}", problem.as_str())).with("name", name.clone()),
-            );
-        }
-        cards.push(document_card(&row));
-    }
-    Ok((cards, warnings))
 }
 
 fn sent_items(
