@@ -171,10 +171,6 @@ fn bad_input_is_named() {
         (file("b.pdf", &whole[..300]), "file_damaged"),
         (fixture("hostile/asks_for_password.pdf"), "file_encrypted"),
         (large, "file_too_large"),
-        (
-            fixture("notices/n20_scan_biometrics_image_only.pdf"),
-            "file_no_text",
-        ),
         (file("c.txt", b"  \n"), "text_empty"),
         (home.path().join("missing.pdf"), "not_found"),
     ];

@@ -50,6 +50,9 @@ async fn walk() {
         "Quetzal",
         "ANYTOWN",
     ];
+    // What the stage's notification server wrote down stood on the screen; the
+    // program itself wrote none of it.
+    std::fs::remove_file(stage.home().join("run/notifications")).unwrap();
     assert_eq!(
         find_in_the_clear(stage.home(), &canaries),
         Vec::<String>::new()
@@ -249,21 +252,27 @@ async fn lock_and_open(window: &Window) {
     window.reads(&words("nav_today")).await;
 }
 
-/// A reminder, shown once by the program the scheduler runs; a click on it.
+/// A reminder, shown once by the program the scheduler runs; a click on it. The
+/// open window has spoken of the biometrics appointment already: this is the
+/// interview, which came in when the window was closed.
 fn remind(stage: &mut Stage) -> String {
     let cli = Cli::on(stage);
-    let remind = ["remind", "--once", DAY[0], DAY[1]];
+    let notice = fixture("notices/n04_interview_i485.pdf");
+    let read = cli.tell(&["read", "--json", notice.to_str().unwrap()], "");
+    let added = cli.tell(&["add", "--json"], &read.out);
+    assert_eq!(added.code, Some(0), "{}{}", added.out, added.err);
+    let added: Value = serde_json::from_str(&added.out).unwrap();
+    let case = added["case"].as_str().unwrap().to_owned();
+
+    let before = stage.notifications().len();
+    let remind = ["remind", "--once", "--today", "2026-02-08"];
     assert_eq!(cli.json(&remind)["shown"], true);
     assert_eq!(cli.json(&remind)["shown"], false, "once");
-    let case = cli.json(&["list", "cases"])["cases"][0]["id"]
-        .as_str()
-        .unwrap()
-        .to_owned();
     let shown = stage.notifications();
-    assert_eq!(shown.len(), 1);
-    let said = format!("{} {}", shown[0]["summary"], shown[0]["body"]);
-    assert!(said.contains("Fri, Nov 7, 2025"), "{said}");
-    let id = shown[0]["id"].clone();
+    assert_eq!(shown.len(), before + 1);
+    let said = format!("{} {}", shown[before]["summary"], shown[before]["body"]);
+    assert!(said.contains("Tue, Feb 10, 2026"), "{said}");
+    let id = shown[before]["id"].clone();
     stage.click(&id);
     case
 }

@@ -133,10 +133,10 @@ impl Camera {
         window.reads(&self.say("document_facts")).await;
         self.shoot("16-document").await;
         window
-            .drop_file(&fixture("notices/n20_scan_biometrics_image_only.pdf"))
+            .drop_file(&fixture("hostile/asks_for_password.pdf"))
             .await;
         window
-            .reads(&words_in(self.lang, "error_file_no_text_do", &[]))
+            .reads(&words_in(self.lang, "error_file_encrypted_do", &[]))
             .await;
         self.shoot("17-error").await;
         window.close().await;

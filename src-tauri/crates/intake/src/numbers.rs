@@ -137,6 +137,12 @@ fn under_label(text: &str, kind: IdentifierKind) -> Option<Number> {
         Reason::UnknownPrefix => (with_unknown_prefix(text)?, Some(Doubt::UnknownPrefix)),
         _ => value_and_doubt(&reading, kind)?,
     };
+    // A box takes a number out of a sentence; a cell's words after the number
+    // belong to the next cell.
+    let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    if doubt.is_none() && signs(text) > signs(&value) {
+        return None;
+    }
     Some(Number {
         value,
         start: 0,
