@@ -76,7 +76,12 @@ impl Vault {
             .join(BACKUPS_FOLDER)
             .join(format!("set-aside-{}", now.format(super::kept::STAMP)));
         make_private_folder(&aside)?;
-        for file in ["record.db-wal", "record.db-shm", DATABASE_FILE, KEYS_FILE] {
+        // The keys stay until they are replaced as one: cut short in between, the
+        // record is one without its database, and this can be run again.
+        if dir.join(KEYS_FILE).exists() {
+            write_private(&aside.join(KEYS_FILE), &fs::read(dir.join(KEYS_FILE))?)?;
+        }
+        for file in ["record.db-wal", "record.db-shm", DATABASE_FILE] {
             let here = dir.join(file);
             if here.exists() {
                 fs::rename(&here, aside.join(file))?;
