@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cli;
+pub mod office;
 mod scan;
 mod screen;
 mod stage;

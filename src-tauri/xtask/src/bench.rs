@@ -21,5 +21,11 @@ pub fn bench(sh: &Shell) -> Result<()> {
         "cargo run --quiet --locked --package whole-program --bin bench -- target/release {package}"
     )
     .run()?;
+    // In the shipped profile: it counts in its own process.
+    cmd!(
+        sh,
+        "cargo run --quiet --locked --release --package whole-program --bin bench_dates -- target/release"
+    )
+    .run()?;
     Ok(())
 }

@@ -64,7 +64,7 @@ impl Desk {
                 .map(|appointment| appointment_card(read, appointment, today));
             let mut appointments = appointments.collect::<Result<Vec<_>, _>>()?;
             for card in &mut appointments {
-                card.replaced = dates.replaced.contains(&card.id);
+                card.replaced = dates.is_replaced(&card.id);
             }
             // What is to come first, soonest first; then what is over, latest first.
             appointments.sort_by(|a, b| (a.past, &a.local_at).cmp(&(b.past, &b.local_at)));
@@ -76,7 +76,7 @@ impl Desk {
                 choice.rule.is_empty() && choice.case == request.case && !choice.is_on
             });
             let person = person_of_case(read, id)?.map(|person| person.name);
-            let nearly = dates.nearly.iter().filter(|nearly| nearly.case == Some(id));
+            let nearly = dates.nearly().filter(|nearly| nearly.case == Some(id));
             Ok(CasePage {
                 reminders_on,
                 nearly: nearly

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::reminders::QuietHours;
 use domain::text::Lang;
 use intake::ReaderProgram;
 use platform::{
@@ -22,6 +23,7 @@ use crate::contract::{ErrorCode, Target, WireError};
 use crate::dates::{Dates, KeptDates};
 use crate::idle::LastSeen;
 use crate::leading::take_off_clipboard;
+use crate::planning::KeptPlan;
 use crate::reading::Waiting;
 
 /// What one run was asked for.
@@ -99,6 +101,8 @@ pub(crate) struct Open {
     pub(crate) sample: bool,
     /// The dates as they were counted last; gone with the record.
     kept_dates: RefCell<Option<KeptDates>>,
+    /// And the reminders that follow from them.
+    kept_plan: RefCell<Option<KeptPlan>>,
 }
 
 impl Open {
@@ -107,6 +111,7 @@ impl Open {
             vault,
             sample,
             kept_dates: RefCell::default(),
+            kept_plan: RefCell::default(),
         }
     }
 
@@ -117,6 +122,21 @@ impl Open {
         let dates = renewed.dates();
         self.kept_dates.replace(Some(renewed));
         Ok(dates)
+    }
+
+    /// Works on the reminder plan as the record stands now.
+    pub(crate) fn with_plan<T>(
+        &self,
+        dates: &Dates,
+        now: NaiveDateTime,
+        quiet: QuietHours,
+        work: impl FnOnce(&KeptPlan) -> T,
+    ) -> Result<T, WireError> {
+        let kept = self.kept_plan.take();
+        let renewed = KeptPlan::renewed(kept, &self.vault, dates, now, quiet)?;
+        let outcome = work(&renewed);
+        self.kept_plan.replace(Some(renewed));
+        Ok(outcome)
     }
 }
 
@@ -252,13 +272,24 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut Vault) -> Result<T, WireError>,
     ) -> Result<T, WireError> {
+        self.writing_open(|open| {
+            let outcome = work(&mut open.vault)?;
+            if !open.sample {
+                self.write_plan(open);
+            }
+            Ok(outcome)
+        })
+    }
+
+    /// Works on the open record and what is kept beside it.
+    pub(crate) fn writing_open<T>(
+        &self,
+        work: impl FnOnce(&mut Open) -> Result<T, WireError>,
+    ) -> Result<T, WireError> {
         let mut state = self.state();
         let open = state.open.as_mut().ok_or(ErrorCode::Locked)?;
-        let outcome = work(&mut open.vault)?;
+        let outcome = work(open)?;
         self.changed();
-        if !open.sample {
-            self.write_plan(open);
-        }
         Ok(outcome)
     }
 }

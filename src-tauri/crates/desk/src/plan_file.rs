@@ -1,36 +1,81 @@
 //! The reminder plan outside the record: when something is due, and nothing of
-//! what. A run without the key can say that much and no more.
-//!
-//! Times lie there in the clear, as they must for a run that has no key; the
-//! steps are keyed hashes, which tell nothing to anyone else.
+//! what. A run without the key can say that much and no more, and a run with
+//! nothing due need not open the record at all.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
-use chrono::NaiveDateTime;
-use data_encoding::HEXLOWER;
-use hmac::{Hmac, KeyInit, Mac};
+use chrono::{Local, NaiveDate, NaiveDateTime, TimeDelta};
+use domain::reminders::{Moment, QuietHours};
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
-use vault::PlanKey;
+use vault::Vault;
 
 /// What lies in the file.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct PlanFile {
-    /// When which step is to be said, local time.
-    pub(crate) steps: Vec<PlannedStep>,
-    /// Steps that were said without their words while the record was locked.
-    pub(crate) said: BTreeSet<String>,
+    /// What the plan was made from; none: nobody knows.
+    pub(crate) basis: Option<Basis>,
+    /// When something is to be said, earliest first.
+    pub(crate) moments: Vec<PlannedMoment>,
+    /// Everything up to this local time was said without its words, while the
+    /// record was locked.
+    pub(crate) said_until: Option<NaiveDateTime>,
 }
 
-/// A step.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct PlannedStep {
+/// A moment at which something is to be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PlannedMoment {
     /// Local time.
-    pub(crate) at: NaiveDateTime,
-    /// Keyed hash of the step.
-    pub(crate) step: String,
+    at: NaiveDateTime,
+    /// Whether it passes quiet hours.
+    insists: bool,
+}
+
+/// What a plan was made from. With the same basis another look at the record
+/// would find the same plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Basis {
+    /// The day: some dates come and go with it.
+    day: NaiveDate,
+    /// The zone, in seconds east of Greenwich.
+    offset: i32,
+    /// The state of the record's files.
+    record: String,
+    /// The state of the preferences: quiet hours are in them.
+    preferences: String,
+}
+
+/// A clock that is behind what was said by more than this was wrong then: what
+/// was said in that future is said again. Less is a flight or daylight saving.
+const WRONG_CLOCK: TimeDelta = TimeDelta::hours(27);
+
+impl Basis {
+    /// As things stand. None where there is no record.
+    pub(crate) fn now(day: NaiveDate, record_dir: &Path, preferences: &Path) -> Option<Self> {
+        Some(Self {
+            day,
+            offset: Local::now().offset().local_minus_utc(),
+            record: Vault::stamp(record_dir)?,
+            preferences: state_of(preferences).unwrap_or_default(),
+        })
+    }
+}
+
+fn state_of(file: &Path) -> Option<String> {
+    let metadata = fs::metadata(file).ok()?;
+    let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{}:{}", metadata.len(), changed.as_nanos()))
+}
+
+impl From<Moment> for PlannedMoment {
+    fn from(moment: Moment) -> Self {
+        Self {
+            at: moment.at,
+            insists: moment.insists,
+        }
+    }
 }
 
 impl PlanFile {
@@ -63,21 +108,29 @@ impl PlanFile {
         }
     }
 
-    /// Steps whose time has come and that were not said yet.
-    pub(crate) fn due(&self, now: NaiveDateTime) -> Vec<String> {
-        self.steps
+    /// Whether something is to be said now that was not said yet.
+    pub(crate) fn is_due(&self, now: NaiveDateTime, quiet: QuietHours) -> bool {
+        let said_until = self.said_until.filter(|until| !was_wrong(*until, now));
+        let come = self
+            .moments
             .iter()
-            .filter(|step| step.at <= now && !self.said.contains(&step.step))
-            .map(|step| step.step.clone())
-            .collect()
+            .filter(|moment| moment.at <= now && said_until.is_none_or(|until| moment.at > until));
+        let mut come = come.peekable();
+        let is_quiet = quiet.contains(now.time());
+        come.peek().is_some() && (!is_quiet || come.any(|moment| moment.insists))
+    }
+
+    /// Up to when everything counts as said. What a wrong clock said of its
+    /// future is still to be said.
+    pub(crate) fn counts_as_said(&self, now: NaiveDateTime) -> Option<NaiveDateTime> {
+        let until = self.said_until?;
+        Some(match was_wrong(until, now) {
+            true => now,
+            false => until,
+        })
     }
 }
 
-/// The keyed hash of a step.
-pub(crate) fn sealed(key: &PlanKey, step: &str) -> String {
-    let mut block = [0; 64];
-    block[..32].copy_from_slice(key.expose());
-    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
-    mac.update(step.as_bytes());
-    HEXLOWER.encode(&mac.finalize().into_bytes())
+fn was_wrong(said_until: NaiveDateTime, now: NaiveDateTime) -> bool {
+    said_until - now > WRONG_CLOCK
 }

@@ -1,18 +1,19 @@
 //! Reminders: what to say now, said once, in full or in general words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Local, NaiveDateTime, NaiveTime, Utc};
-use domain::reminders::{plan, Duty, Message, Plan, QuietHours, Say, StepKey};
+use chrono::{NaiveDateTime, NaiveTime};
+use domain::reminders::{Message, QuietHours, Say, StepKey};
 use platform::Notification;
 use vault::{Delivery, DeliveryOutcome};
 
-use crate::contract::{ErrorCode, Preferences, WireError, Wording};
-use crate::dates::{Dates, Due};
+use crate::contract::{ErrorCode, WireError, Wording};
+use crate::dates::Dates;
 use crate::desk::{Desk, Open};
 use crate::messages::{date_in_words, say};
-use crate::plan_file::{sealed, PlanFile, PlannedStep};
+use crate::plan_file::{Basis, PlanFile, PlannedMoment};
+use crate::planning::KeptPlan;
 
 /// A reminder to be shown now. Its steps count as said already, so that no
 /// other run says them too; one that could not be shown is given back.
@@ -27,8 +28,9 @@ pub struct Reminder {
 enum Steps {
     /// In the record's ledger.
     Recorded(Vec<String>),
-    /// In the plan file, because the record is locked.
-    Sealed(Vec<String>),
+    /// In the plan file, because the record is locked: until when everything
+    /// had been said before.
+    Until(Option<NaiveDateTime>),
 }
 
 impl Desk {
@@ -38,8 +40,13 @@ impl Desk {
     /// # Errors
     /// What reading and writing the record says.
     pub fn reminder_now(&self) -> Result<Option<Reminder>, WireError> {
-        if self.state().open.is_none() && self.open_by_keychain().is_err() {
-            return Ok(self.general_reminder());
+        if self.state().open.is_none() {
+            if self.is_quiet_by_plan() {
+                return Ok(None);
+            }
+            if self.open_by_keychain().is_err() {
+                return Ok(self.general_reminder());
+            }
         }
         self.full_reminder()
     }
@@ -58,10 +65,13 @@ impl Desk {
                     Ok(())
                 })
             }),
-            Steps::Sealed(steps) => {
-                let mut file = PlanFile::read(&self.around.plan_file);
-                file.said.retain(|step| !steps.contains(step));
-                file.write(&self.around.plan_file);
+            Steps::Until(before) => {
+                let path = &self.around.plan_file;
+                PlanFile::alone(path, || {
+                    let mut file = PlanFile::read(path);
+                    file.said_until = before;
+                    file.write(path);
+                });
                 Ok(())
             }
         }
@@ -70,32 +80,14 @@ impl Desk {
     /// After opening: what was said in general words counts as said, and the
     /// plan file follows the record.
     pub(crate) fn catch_up(&self) {
-        let said = PlanFile::read(&self.around.plan_file).said;
-        let planned = self.planned();
-        let caught_up = self.writing(|vault| {
-            let (plan, _) = planned?;
-            if said.is_empty() {
-                return Ok(());
-            }
-            let key = vault.plan_key();
-            let now = self.around.clock.now();
-            let owed = plan
-                .say
-                .iter()
-                .flat_map(|say| &say.steps)
-                .map(ToString::to_string);
-            let said: Vec<String> = owed
-                .filter(|step| said.contains(&sealed(&key, step)))
-                .collect();
-            vault.quietly(|txn| {
-                for step_key in said {
-                    txn.record_delivery(&Delivery {
-                        step_key,
-                        delivered_at: now,
-                        how: "general_notification".to_owned(),
-                    })?;
+        let caught_up = self.writing_open(|open| {
+            let path = &self.around.plan_file;
+            PlanFile::alone(path, || {
+                let now = self.around.clock.local_now();
+                if let Some(until) = PlanFile::read(path).counts_as_said(now) {
+                    self.count_as_said(open, until)?;
                 }
-                Ok(())
+                self.put_plan(open, None)
             })
         });
         if let Err(error) = caught_up {
@@ -103,55 +95,76 @@ impl Desk {
         }
     }
 
-    /// Writes when what is due, for runs without the key.
-    pub(crate) fn write_plan(&self, open: &Open) {
-        let Ok((plan, _)) = self.plan(open) else {
-            return;
-        };
-        let key = open.vault.plan_key();
-        let now = self.around.clock.local_now();
-        let owed = plan
-            .say
-            .iter()
-            .flat_map(|say| &say.steps)
-            .map(|step| (now, step.to_string()));
-        let later = plan
-            .upcoming
-            .iter()
-            .map(|(at, step)| (*at, step.to_string()));
-        let steps: Vec<PlannedStep> = owed
-            .chain(later)
-            .map(|(at, step)| PlannedStep {
-                at,
-                step: sealed(&key, &step),
-            })
-            .collect();
-        let path = &self.around.plan_file;
-        PlanFile::alone(path, || {
-            let said = PlanFile::read(path).said;
-            let kept = |step: &String| steps.iter().any(|planned| planned.step == *step);
-            PlanFile {
-                said: said.into_iter().filter(kept).collect(),
-                steps: steps.clone(),
+    /// What was to be said by a moment has been said in general words.
+    fn count_as_said(&self, open: &mut Open, until: NaiveDateTime) -> Result<(), WireError> {
+        let now = self.around.clock.now();
+        let said: Vec<StepKey> = self.with_plan(open, |plan, _| plan.until(until).collect())?;
+        open.vault.quietly(|txn| {
+            for step_key in said {
+                txn.record_delivery(&Delivery {
+                    step_key: step_key.to_string(),
+                    delivered_at: now,
+                    how: "general_notification".to_owned(),
+                })?;
             }
-            .write(path);
+            Ok(())
+        })
+    }
+
+    /// Writes when something is due, for runs without the key.
+    pub(crate) fn write_plan(&self, open: &Open) {
+        let path = &self.around.plan_file;
+        let written = PlanFile::alone(path, || {
+            let said_until = PlanFile::read(path).said_until;
+            self.put_plan(open, said_until)
         });
+        if let Err(error) = written {
+            tracing::warn!(code = %error, "the reminder plan was not made");
+        }
+    }
+
+    fn put_plan(&self, open: &Open, said_until: Option<NaiveDateTime>) -> Result<(), WireError> {
+        // Before the look: whoever writes after it makes another basis.
+        let basis = self.basis();
+        let now = self.around.clock.local_now();
+        let moments = self.with_plan(open, |plan, _| plan.moments(now))?;
+        let file = PlanFile {
+            basis,
+            moments: moments.into_iter().map(PlannedMoment::from).collect(),
+            said_until,
+        };
+        file.write(&self.around.plan_file);
+        Ok(())
+    }
+
+    fn basis(&self) -> Option<Basis> {
+        let around = &self.around;
+        Basis::now(self.day(), &around.record_dir, &around.preferences_file)
+    }
+
+    /// Whether the plan outside the record is as it would be made now, and has
+    /// nothing to say.
+    fn is_quiet_by_plan(&self) -> bool {
+        let file = PlanFile::read(&self.around.plan_file);
+        file.basis.is_some()
+            && file.basis == self.basis()
+            && !file.is_due(self.around.clock.local_now(), self.quiet_hours())
     }
 
     fn full_reminder(&self) -> Result<Option<Reminder>, WireError> {
+        // A run without the key may have spoken while this one had the record open.
+        if PlanFile::read(&self.around.plan_file).said_until.is_some() {
+            self.catch_up();
+        }
         let preferences = self.preferences(())?;
         let now = self.around.clock.now();
-        let (plan, dates) = self.planned()?;
-        let Some(message) = plan.message() else {
+        let (said, dates) = self.planned()?;
+        let Some(message) = Message::of(&said) else {
             return Ok(None);
         };
         self.writing(|vault| {
-            let steps: Vec<String> = plan
-                .say
-                .iter()
-                .flat_map(|say| &say.steps)
-                .map(ToString::to_string)
-                .collect();
+            let steps = said.iter().flat_map(|say| &say.steps);
+            let steps: Vec<String> = steps.map(ToString::to_string).collect();
             let first = vault.quietly::<_, WireError>(|txn| {
                 let mut first = false;
                 for step_key in &steps {
@@ -195,44 +208,44 @@ impl Desk {
 
     fn general_reminder(&self) -> Option<Reminder> {
         let path = &self.around.plan_file;
-        let due = PlanFile::alone(path, || {
+        let now = self.around.clock.local_now();
+        let before = PlanFile::alone(path, || {
             let mut file = PlanFile::read(path);
-            let due = file.due(self.around.clock.local_now());
-            if !due.is_empty() {
-                file.said.extend(due.iter().cloned());
-                file.write(path);
+            if !file.is_due(now, self.quiet_hours()) {
+                return None;
             }
-            due
-        });
-        if due.is_empty() {
-            return None;
-        }
+            let before = file.said_until.replace(now);
+            file.write(path);
+            Some(before)
+        })?;
         Some(Reminder {
             notification: self.in_general(),
             case: None,
-            steps: Steps::Sealed(due),
+            steps: Steps::Until(before),
         })
     }
 
-    fn planned(&self) -> Result<(Plan, Arc<Dates>), WireError> {
+    fn planned(&self) -> Result<(Vec<Say>, Arc<Dates>), WireError> {
         let state = self.state();
         let open = state.open.as_ref().ok_or(ErrorCode::Locked)?;
-        self.plan(open)
+        let now = self.around.clock.local_now();
+        self.with_plan(open, |plan, dates| (plan.say(now), Arc::clone(dates)))
     }
 
-    fn plan(&self, open: &Open) -> Result<(Plan, Arc<Dates>), WireError> {
-        let read = open.vault.read();
+    fn with_plan<T>(
+        &self,
+        open: &Open,
+        work: impl FnOnce(&KeptPlan, &Arc<Dates>) -> T,
+    ) -> Result<T, WireError> {
         let dates = open.dates(self.day())?;
         let now = self.around.clock.local_now();
-        let wanted = dates.open().filter(|due| !due.silent);
-        let duties: Vec<Duty> = wanted.map(|due| duty(due, now)).collect();
-        let delivered: BTreeSet<StepKey> = read
-            .deliveries()?
-            .iter()
-            .filter_map(|delivery| delivery.step_key.parse().ok())
-            .collect();
-        let quiet = quiet_hours(&self.preferences(())?);
-        Ok((plan(&duties, &delivered, now, quiet), dates))
+        open.with_plan(&dates, now, self.quiet_hours(), |plan| work(plan, &dates))
+    }
+
+    fn quiet_hours(&self) -> QuietHours {
+        let preferences = self.preferences(()).unwrap_or_default();
+        let hour = |hour: u8| NaiveTime::from_hms_opt(u32::from(hour), 0, 0).unwrap_or_default();
+        QuietHours::new(hour(preferences.quiet_from), hour(preferences.quiet_until))
     }
 
     fn in_full(&self, message: Message<'_>, dates: &Dates) -> (Notification, Option<String>) {
@@ -301,32 +314,4 @@ impl Desk {
             insists: false,
         }
     }
-}
-
-fn duty(due: &Due, now: NaiveDateTime) -> Duty {
-    Duty {
-        id: due.item.id.clone(),
-        due: due.remind_from,
-        last_day: due.last_day,
-        time: due.time,
-        profile: due.profile,
-        own_days: due.own_days.clone(),
-        // With a pretended day, the record was written in its future.
-        entered: local(due.entered).min(now),
-        acknowledged: due.said.seen.map(local),
-        answered: due.said.ended,
-        snoozed_until: due
-            .said
-            .put_off_until
-            .map(|day| day.and_time(NaiveTime::MIN)),
-    }
-}
-
-fn local(at: DateTime<Utc>) -> NaiveDateTime {
-    at.with_timezone(&Local).naive_local()
-}
-
-fn quiet_hours(preferences: &Preferences) -> QuietHours {
-    let hour = |hour: u8| NaiveTime::from_hms_opt(u32::from(hour), 0, 0).unwrap_or_default();
-    QuietHours::new(hour(preferences.quiet_from), hour(preferences.quiet_until))
 }

@@ -61,6 +61,10 @@ impl Desk {
         let text = serde_json::to_vec_pretty(&saved).map_err(|_| ErrorCode::PreferencesTrouble)?;
         platform::write_private(&self.around.preferences_file, &text)
             .map_err(|_| ErrorCode::PreferencesTrouble)?;
+        // Quiet hours move what is to be said.
+        if let Some(open) = self.state().open.as_ref().filter(|open| !open.sample) {
+            self.write_plan(open);
+        }
         Ok(saved)
     }
 

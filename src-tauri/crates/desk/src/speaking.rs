@@ -1,25 +1,22 @@
 //! What people say of their dates: answered, done, seen, put off; the date a
-//! notice prints; dates of their own; which reminders they want. Each is one step that undo takes back, and stays in the history.
+//! notice prints; dates of their own. Each is one step that undo takes back, and stays in the
+//! history.
 
 use std::sync::Arc;
 
 use chrono::NaiveTime;
 use domain::rules;
 use vault::{
-    CaseId, DutyMark, Label, MarkKind, NewEvent, Origin, OwnDate, OwnDateId, PersonId,
-    ReminderChoice, Repeats, StepTxn,
+    CaseId, DutyMark, Label, MarkKind, NewEvent, Origin, OwnDate, OwnDateId, PersonId, Repeats,
+    StepTxn,
 };
 
-use crate::contract::{
-    ChooseReminders, DateRequest, ErrorCode, MarkDate, PrintedDate, SaveOwnDate, WireError,
-};
+use crate::contract::{DateRequest, ErrorCode, MarkDate, PrintedDate, SaveOwnDate, WireError};
 use crate::date_facts::{put_typed, subject};
 use crate::dates::Due;
 use crate::desk::Desk;
+use crate::reminder_choices::allowed;
 use crate::typed_date::read_typed_date;
-
-/// Days before on which a person may be reminded.
-const REMIND_DAYS: std::ops::RangeInclusive<i32> = 0..=730;
 
 impl Desk {
     /// Says of a date that it was answered, done, seen or put off.
@@ -209,33 +206,6 @@ impl Desk {
         )
     }
 
-    /// Chooses reminders of a kind of date, of a case, or of a kind in one case.
-    ///
-    /// # Errors
-    /// `NotFound`, `Locked`; what writing says.
-    pub fn reminders_choose(&self, request: ChooseReminders) -> Result<(), WireError> {
-        if request.rule.is_empty() && request.case.is_empty() {
-            return Err(ErrorCode::NotFound.into());
-        }
-        let label = Label::new(match request.is_on {
-            true => "step_reminders_on",
-            false => "step_reminders_off",
-        });
-        let now = self.around.clock.now();
-        let row = ReminderChoice {
-            rule: request.rule,
-            case: request.case,
-            is_on: request.is_on,
-            remind_days: request.remind_days.map(allowed),
-        };
-        self.writing(|vault| {
-            vault.step(now, &label, |txn| {
-                txn.put_reminder_choice(&row)?;
-                Ok(())
-            })
-        })
-    }
-
     fn date_of(&self, id: &str) -> Result<Arc<Due>, WireError> {
         let found = self.with_dates(|_, dates| Ok(dates.find(id).cloned()))?;
         found.ok_or_else(|| ErrorCode::NotFound.into())
@@ -285,13 +255,6 @@ pub(crate) fn plain_event(title: Label) -> NewEvent {
         quote: None,
         origin: Origin::Typed,
     }
-}
-
-fn allowed(mut days: Vec<i32>) -> Vec<i32> {
-    days.retain(|day| REMIND_DAYS.contains(day));
-    days.sort_unstable_by_key(|day| -day);
-    days.dedup();
-    days
 }
 
 fn parsed<T: std::str::FromStr>(id: Option<&str>) -> Result<Option<T>, WireError> {

@@ -29,7 +29,7 @@ impl Desk {
             let read = vault.read();
             let next = next(dates, today);
             let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
-            let questions = dates.nearly.iter().take(QUESTIONS).map(|nearly| {
+            let questions = dates.nearly().take(QUESTIONS).map(|nearly| {
                 let person = match nearly.person {
                     Some(person) => person_ref(read, person)?,
                     None => None,

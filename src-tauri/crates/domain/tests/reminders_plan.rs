@@ -2,10 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
-
 use chrono::{NaiveDateTime, NaiveTime};
-use domain::reminders::{plan, Duty, Message, Plan, QuietHours, ReminderProfile, StepKey};
+use domain::reminders::{plan, Duty, Ledger, Message, Plan, QuietHours, ReminderProfile, StepKey};
 
 fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
@@ -45,14 +43,14 @@ fn keys(plan: &Plan) -> Vec<String> {
         .collect()
 }
 
-fn ledger(names: &[&str]) -> BTreeSet<StepKey> {
+fn ledger(names: &[&str]) -> Ledger {
     names.iter().map(|name| name.parse().unwrap()).collect()
 }
 
 /// Wakes exactly when the plan asks for it and writes what was said into the
 /// ledger; gives every moment at which something was said.
 fn live(duties: &[Duty], from: &str, until: &str, quiet: QuietHours) -> Vec<(String, String)> {
-    let mut ledger = BTreeSet::new();
+    let mut ledger = Ledger::default();
     let mut now = at(from);
     let mut said = Vec::new();
     while now <= at(until) {
@@ -102,7 +100,7 @@ fn an_afternoon_appointment_is_told_at_nine_and_one_after_midnight_at_midnight()
         duty.time = NaiveTime::from_hms_opt(hour, 0, 0);
         let plan = plan(
             std::slice::from_ref(&duty),
-            &BTreeSet::new(),
+            &Ledger::default(),
             at("2026-11-20 09:00"),
             QuietHours::none(),
         );
@@ -246,7 +244,7 @@ fn seen_is_not_done_the_next_step_comes_all_the_same() {
     };
     let plan = plan(
         &[card],
-        &BTreeSet::new(),
+        &Ledger::default(),
         at("2027-05-10 10:00"),
         QuietHours::none(),
     );
@@ -314,7 +312,7 @@ fn answered_stops_everything() {
     };
     let plan = plan(
         &[done],
-        &BTreeSet::new(),
+        &Ledger::default(),
         at("2026-12-02 07:00"),
         QuietHours::none(),
     );
@@ -352,7 +350,7 @@ fn quiet_hours_hold_an_early_step_but_not_the_last_ones() {
     };
     let plan = plan(
         &[night],
-        &BTreeSet::new(),
+        &Ledger::default(),
         at("2026-11-10 23:31"),
         until_ten,
     );
@@ -425,7 +423,7 @@ fn old_papers_wake_nobody() {
     ];
     let plan = plan(
         &old,
-        &BTreeSet::new(),
+        &Ledger::default(),
         at("2026-11-24 10:00"),
         QuietHours::none(),
     );
@@ -442,7 +440,7 @@ fn a_date_entered_in_its_last_days_is_told_at_once() {
     );
     let now = plan(
         &[permit],
-        &BTreeSet::new(),
+        &Ledger::default(),
         at("2026-11-24 10:00"),
         QuietHours::none(),
     );
@@ -456,7 +454,7 @@ fn a_date_entered_in_its_last_days_is_told_at_once() {
     );
     let later = plan(
         &[far],
-        &BTreeSet::new(),
+        &Ledger::default(),
         at("2026-11-24 10:00"),
         QuietHours::none(),
     );

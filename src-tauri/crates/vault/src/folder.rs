@@ -4,6 +4,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
 use chrono::{DateTime, Utc};
 
@@ -12,6 +13,8 @@ use crate::ids::VaultId;
 use crate::keys::{KeyFile, SlotKind};
 
 pub(crate) const DATABASE_FILE: &str = "record.db";
+/// Named by SQLite.
+const JOURNAL_FILE: &str = "record.db-wal";
 pub(crate) const KEYS_FILE: &str = "vault.keys";
 
 /// SQLite's first page is never smaller.
@@ -102,6 +105,19 @@ pub(crate) fn check_database(dir: &Path) -> Result<(), VaultError> {
         return Err(VaultError::PlainFile);
     }
     Ok(())
+}
+
+/// The size and time of the database and of its journal, as one text. A journal
+/// without content is no journal: it comes and goes with readers.
+pub(crate) fn stamp(dir: &Path) -> Option<String> {
+    let of = |name: &str| -> Option<String> {
+        let metadata = fs::metadata(dir.join(name)).ok()?;
+        let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        (metadata.len() > 0).then(|| format!("{}:{}", metadata.len(), changed.as_nanos()))
+    };
+    let database = of(DATABASE_FILE)?;
+    let journal = of(JOURNAL_FILE).unwrap_or_default();
+    Some(format!("{database} {journal}"))
 }
 
 /// Makes a folder (and those above it) for the owner alone.

@@ -36,8 +36,7 @@ pub use ids::{
     PersonId, VaultId,
 };
 pub use keys::{
-    CodeProblem, KeychainSecret, Passphrase, PassphraseCost, PlanKey, RecoveryCode, SlotKind,
-    Unlock,
+    CodeProblem, KeychainSecret, Passphrase, PassphraseCost, RecoveryCode, SlotKind, Unlock,
 };
 pub use rows::{
     AccountRow, AppointmentRow, Card, CardBody, CaseRow, DatedFact, Delivery, DeliveryOutcome,
@@ -47,5 +46,5 @@ pub use rows::{
 };
 pub use search::{Hit, HitTarget, SnippetPart};
 pub use step::{QuietTxn, StepTxn};
-pub use vault::{CreateOptions, Vault};
+pub use vault::{CreateOptions, LedgerMark, Vault};
 pub use verify::{ContentHash, Finding};

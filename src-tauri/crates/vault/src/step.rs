@@ -62,6 +62,7 @@ impl Vault {
         &mut self,
         work: impl FnOnce(&mut QuietTxn<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.quiet_writes += 1;
         let (connection, _) = self.parts();
         let mut writing = QuietTxn {
             txn: begin(connection)?,

@@ -15,8 +15,8 @@ use crate::folder::{
 };
 use crate::ids::VaultId;
 use crate::keys::{
-    DataKey, KeyFile, KeychainSecret, Passphrase, PassphraseCost, PlanKey, RecoveryCode, SlotKind,
-    Unlock, Wrapping,
+    DataKey, KeyFile, KeychainSecret, Passphrase, PassphraseCost, RecoveryCode, SlotKind, Unlock,
+    Wrapping,
 };
 use crate::migrations::{known, migrate, version, MIGRATIONS};
 use crate::rows::Reading;
@@ -27,6 +27,15 @@ pub struct Vault {
     id: VaultId,
     connection: Connection,
     key: DataKey,
+    /// How often this program wrote what no person undoes.
+    pub(crate) quiet_writes: u64,
+}
+
+/// Where a record's ledgers stand: another value when any program wrote in them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LedgerMark {
+    own: u64,
+    others: i64,
 }
 
 /// The slots a new record has beside its recovery code.
@@ -137,7 +146,14 @@ impl Vault {
             id,
             connection,
             key,
+            quiet_writes: 0,
         })
+    }
+
+    /// The state of the files of a record, open or not: another text when
+    /// anything was written since. None when there is no record.
+    pub fn stamp(dir: &Path) -> Option<String> {
+        folder::stamp(dir)
     }
 
     /// The record's folder.
@@ -189,9 +205,19 @@ impl Vault {
         Ok(at.map(read).transpose()?.map(|at| at.with_timezone(&Utc)))
     }
 
-    /// The key that seals the reminder plan outside the record.
-    pub fn plan_key(&self) -> PlanKey {
-        self.key.plan_key()
+    /// Whether reminders may have been shown since the last mark: by this
+    /// program, or by another one, which then has written anything at all.
+    ///
+    /// # Errors
+    /// As every reading.
+    pub fn ledger_mark(&self) -> Result<LedgerMark, VaultError> {
+        let read = |row: &rusqlite::Row<'_>| row.get(0);
+        Ok(LedgerMark {
+            own: self.quiet_writes,
+            others: self
+                .connection
+                .pragma_query_value(None, "data_version", read)?,
+        })
     }
 
     /// The ways to open the record.

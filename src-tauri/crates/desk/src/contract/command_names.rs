@@ -72,6 +72,7 @@ pub const COMMAND_NAMES: &[&str] = &[
     "rule_follow",
     "own_date_save",
     "own_date_remove",
+    "reminder_choices",
     "reminders_choose",
     "undo_state",
     "undo",

@@ -154,19 +154,6 @@ pub struct SaveOwnDate {
     pub case: Option<String>,
 }
 
-/// Choose reminders of a kind of date, of a case, or of a kind in one case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ChooseReminders {
-    /// The rule; empty: every kind.
-    pub rule: String,
-    /// Id of the case; empty: every case.
-    pub case: String,
-    /// Whether to remind.
-    pub is_on: bool,
-    /// Days before instead of the usual ones.
-    pub remind_days: Option<Vec<i32>>,
-}
-
 /// A rule that lacks one fact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MissingFact {

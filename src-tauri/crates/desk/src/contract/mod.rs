@@ -22,6 +22,7 @@ mod leaving;
 mod paste;
 mod person;
 mod proposal;
+mod reminding;
 mod search;
 mod settings;
 mod today;
@@ -41,9 +42,9 @@ pub use case::{
 pub use command_names::COMMAND_NAMES;
 pub use contacts::{CallSheet, ChannelCard, ContactCard, ContactDraft, ContactsPage};
 pub use dates::{
-    CalendarExport, CalendarPage, CalendarRequest, ChooseReminders, DateRequest, DayOffCard,
-    FactAsk, FactChoice, FollowRule, MarkCard, MarkDate, MissingFact, OwnDateCard, PrintedDate,
-    RuleCard, RuleChange, RulesPage, SaveDateFact, SaveOwnDate, SavedCalendar,
+    CalendarExport, CalendarPage, CalendarRequest, DateRequest, DayOffCard, FactAsk, FactChoice,
+    FollowRule, MarkCard, MarkDate, MissingFact, OwnDateCard, PrintedDate, RuleCard, RuleChange,
+    RulesPage, SaveDateFact, SaveOwnDate, SavedCalendar,
 };
 pub use door::{
     ConfirmRecoveryCode, ConfirmedRecoveryCode, CreateRecord, CreatedRecord, Door, DoorState,
@@ -70,6 +71,7 @@ pub use proposal::{
     AlreadyKept, Confidence, FactConflict, KeepProposal, Kept, PageSize, PersonChoice, Proposal,
     ProposalRequest, ProposedFact, ReadText, Spot,
 };
+pub use reminding::{ChooseReminders, ReminderKind, RemindersPage};
 pub use search::{Found, SearchPage, SearchRequest, SnippetPart, Target};
 pub use settings::{
     Language, Preferences, RemindersState, SchedulerState, SettingsPage, Theme, Wording,
@@ -154,6 +156,7 @@ macro_rules! contract {
             rule_follow: FollowRule => ();
             own_date_save: SaveOwnDate => ();
             own_date_remove: DateRequest => ();
+            reminder_choices: () => RemindersPage;
             reminders_choose: ChooseReminders => ();
             undo_state: () => UndoState;
             undo: () => UndoneStep;

@@ -103,6 +103,11 @@ pub struct DueItem {
     pub seen: bool,
     /// Reminders come.
     pub reminders_on: bool,
+    /// Days before `safe_by` on which they come, furthest first.
+    pub remind_days: Vec<i32>,
+    /// The last day to hand it to a carrier, for what must be received by a day:
+    /// five business days before `safe_by`. None where nothing is sent.
+    pub send_by: Option<String>,
     /// In the person's words.
     pub note: String,
     /// The date of the person's own behind it.

@@ -143,6 +143,8 @@ pub fn typescript() -> String {
         RecoverySheet,
         RelationCard,
         RelationDraft,
+        ReminderKind,
+        RemindersPage,
         RemindersState,
         RemoveNumber,
         RestoreDamaged,

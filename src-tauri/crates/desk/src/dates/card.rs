@@ -17,6 +17,8 @@ use crate::sources::{full_name, instant, printed};
 
 /// Days that count as this week.
 const THIS_WEEK: i64 = 7;
+/// Business days a carrier is given before the safe day.
+const MAIL_DAYS: u32 = 5;
 /// Facts older than this are said to be old.
 const STALE_DAYS: i64 = 183;
 
@@ -82,6 +84,12 @@ pub(super) fn due(
         item.time = Some(appointment.local_at.format("%H:%M").to_string());
     }
     item.appointment = about.appointment.map(|one| one.id.to_string());
+    item.remind_days = rule.profile.days_before().to_vec();
+    let goes_by_mail = rule.mailed && fed.facts.get("respond_via") != Some(&"online".into());
+    item.send_by = goes_by_mail
+        .then(|| domain::days::subtract_business_days(remind_from, MAIL_DAYS))
+        .flatten()
+        .map(|day| day.to_string());
     place(&mut item, about.appointment);
     Some(Due {
         item,
@@ -113,6 +121,7 @@ pub(super) fn plain_appointment(
     item.time = Some(appointment.local_at.format("%H:%M").to_string());
     item.appointment = Some(appointment.id.to_string());
     item.meaning = in_both("meaning_appear");
+    item.remind_days = ReminderProfile::Appointment.days_before().to_vec();
     place(&mut item, Some(appointment));
     Due {
         item,
@@ -190,6 +199,8 @@ pub(super) fn blank(
         put_off_until: None,
         seen: false,
         reminders_on: true,
+        remind_days: Vec::new(),
+        send_by: None,
         note: String::new(),
         own: None,
         case: case.map(|case| case.id.to_string()),

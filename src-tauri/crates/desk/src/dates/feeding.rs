@@ -139,8 +139,13 @@ impl<'k> About<'k> {
         ))
     }
 
-    /// Whether something is known, on the case or on the person.
+    /// Whether something is known, on the case or on the person. A case that is
+    /// linked to an account has that account's number.
     fn knows(&self, known: &Known, field: &str) -> bool {
+        let row = self.case.and_then(|case| known.cases.get(&case));
+        if field == "online_account_number" && row.is_some_and(|row| row.account.is_some()) {
+            return true;
+        }
         let at = |subject: Option<Subject>| subject.and_then(|one| known.fact(one, field));
         at(self.case.map(Subject::Case)).is_some() || at(self.person.map(Subject::Person)).is_some()
     }
@@ -171,6 +176,10 @@ impl<'k> About<'k> {
                     .appointment
                     .is_some_and(|one| feed.appointments.contains(&one.kind)))
             && feed.requires.iter().all(|field| self.knows(known, field))
+            && feed
+                .only_with
+                .iter()
+                .all(|(field, values)| self.case_says(known, field, values))
             && !feed.unless.iter().any(|field| self.knows(known, field))
             && !(feed.pending
                 && self
@@ -179,6 +188,13 @@ impl<'k> About<'k> {
             && feed
                 .under
                 .is_none_or(|years| self.is_under(known, years, today))
+    }
+
+    fn case_says(&self, known: &Known, field: &str, values: &[String]) -> bool {
+        let said = self
+            .case
+            .and_then(|case| known.fact(Subject::Case(case), field));
+        said.is_some_and(|said| values.contains(&said.value))
     }
 
     fn is_under(&self, known: &Known, years: u32, today: NaiveDate) -> bool {

@@ -9,18 +9,9 @@ use vault::{DutyMark, MarkKind, OwnDate, Reading, ReminderChoice, Touched, Vault
 
 use super::about::Following;
 use super::known::Known;
-use super::{own, split, Due, NearlyThere, Owner};
+use super::list::Dates;
+use super::{own, split, Due, Owner};
 use crate::contract::MarkCard;
-
-/// Every date, soonest first.
-#[derive(Default)]
-pub(crate) struct Dates {
-    all: Vec<Arc<Due>>,
-    by_case: HashMap<String, Vec<usize>>,
-    pub(crate) nearly: Vec<NearlyThere>,
-    /// Ids of appointments that a later notice moved.
-    pub(crate) replaced: BTreeSet<String>,
-}
 
 /// What was counted, up to which step, on which day.
 pub(crate) struct KeptDates {
@@ -32,11 +23,10 @@ pub(crate) struct KeptDates {
     dates: Arc<Dates>,
 }
 
-/// What follows for one owner.
+/// What follows for one owner: as it was counted, and as people spoke of it.
 struct Part {
-    dates: Vec<Arc<Due>>,
-    nearly: Vec<NearlyThere>,
-    replaced: Vec<String>,
+    counted: Vec<Arc<Due>>,
+    shown: Vec<Arc<Due>>,
 }
 
 /// What people said of their dates.
@@ -48,32 +38,6 @@ struct SaidRows {
 
 /// With more than this touched at once, counting all is no slower.
 const FEW: usize = 400;
-
-impl Dates {
-    /// Every date, also those that are over or answered.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Arc<Due>> {
-        self.all.iter()
-    }
-
-    /// What still needs somebody, soonest first.
-    pub(crate) fn open(&self) -> impl Iterator<Item = &Arc<Due>> {
-        self.all.iter().filter(|due| due.is_open())
-    }
-
-    /// The dates of a case, soonest first.
-    pub(crate) fn of_case(&self, case: &str) -> impl Iterator<Item = &Arc<Due>> {
-        let places = self.by_case.get(case).map(Vec::as_slice);
-        places
-            .unwrap_or_default()
-            .iter()
-            .map(|place| &self.all[*place])
-    }
-
-    /// The date of this id.
-    pub(crate) fn find(&self, id: &str) -> Option<&Arc<Due>> {
-        self.all.iter().find(|due| due.item.id == id)
-    }
-}
 
 impl KeptDates {
     /// The dates as the record stands now.
@@ -108,14 +72,14 @@ impl KeptDates {
             let (people, cases) = split(&owners);
             let known = Known::part(read, &people, &cases)?;
             for owner in owners {
-                kept.count(&known, owner, day);
+                kept.recount(&known, owner, day);
             }
         }
         if said {
             kept.hear(read, day)?;
+            kept.show_all();
         }
         kept.revision = revision;
-        kept.arrange();
         Ok(kept)
     }
 
@@ -133,37 +97,48 @@ impl KeptDates {
             said: SaidRows::default(),
             dates: Arc::default(),
         };
-        for person in known.people.keys() {
-            kept.count(&known, Owner::Person(*person), day);
+        let people = known.people.keys().map(|person| Owner::Person(*person));
+        let cases = known.cases.keys().map(|case| Owner::Case(*case));
+        let dates = Arc::make_mut(&mut kept.dates);
+        for owner in people.chain(cases) {
+            let following = Following::of(&known, owner, day);
+            let counted = following.dates.into_iter().map(Arc::new).collect();
+            let shown = Vec::new();
+            kept.parts.insert(owner, Part { counted, shown });
+            dates.ask(owner, following.nearly);
+            dates.replace(owner, following.replaced);
         }
-        for case in known.cases.keys() {
-            kept.count(&known, Owner::Case(*case), day);
-        }
+        dates.sort_questions();
         kept.hear(read, day)?;
-        kept.arrange();
+        kept.show_all();
         Ok(kept)
     }
 
-    fn count(&mut self, known: &Known, owner: Owner, day: NaiveDate) {
+    /// Counts one owner anew.
+    fn recount(&mut self, known: &Known, owner: Owner, day: NaiveDate) {
         let is_there = match owner {
             Owner::Person(person) => known.people.contains_key(&person),
             Owner::Case(case) => known.cases.contains_key(&case),
         };
+        let following = match is_there {
+            true => Following::of(known, owner, day),
+            false => Following::default(),
+        };
+        let dates = Arc::make_mut(&mut self.dates);
+        if let Some(part) = self.parts.remove(&owner) {
+            dates.take_out(&part.shown);
+        }
+        dates.forget(owner);
         if !is_there {
-            self.parts.remove(&owner);
             return;
         }
-        let Following {
-            dates,
-            nearly,
-            replaced,
-        } = Following::of(known, owner, day);
-        let part = Part {
-            dates: dates.into_iter().map(Arc::new).collect(),
-            nearly,
-            replaced,
-        };
-        self.parts.insert(owner, part);
+        let counted: Vec<_> = following.dates.into_iter().map(Arc::new).collect();
+        let shown: Vec<_> = counted.iter().map(|due| self.said.apply(due)).collect();
+        dates.put_in(&shown);
+        dates.ask(owner, following.nearly);
+        dates.replace(owner, following.replaced);
+        dates.sort_questions();
+        self.parts.insert(owner, Part { counted, shown });
     }
 
     fn hear(&mut self, read: Reading<'_>, day: NaiveDate) -> Result<(), VaultError> {
@@ -183,41 +158,15 @@ impl KeptDates {
         Ok(())
     }
 
-    fn arrange(&mut self) {
-        let parts = self.parts.values();
-        let counted = parts.flat_map(|part| &part.dates).chain(&self.own);
-        let mut all: Vec<Arc<Due>> = counted.map(|due| self.said.apply(due)).collect();
-        all.sort_by(|a, b| {
-            (a.remind_from, &a.item.time, &a.item.id).cmp(&(
-                b.remind_from,
-                &b.item.time,
-                &b.item.id,
-            ))
-        });
-        let mut by_case: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, due) in all.iter().enumerate() {
-            if let Some(case) = &due.item.case {
-                by_case.entry(case.clone()).or_default().push(place);
-            }
+    /// Lays what people said over every date.
+    fn show_all(&mut self) {
+        let mut all: Vec<Arc<Due>> = self.own.iter().map(|due| self.said.apply(due)).collect();
+        for part in self.parts.values_mut() {
+            let counted = part.counted.iter();
+            part.shown = counted.map(|due| self.said.apply(due)).collect();
+            all.extend(part.shown.iter().cloned());
         }
-        let mut nearly: Vec<NearlyThere> = self
-            .parts
-            .values()
-            .flat_map(|part| part.nearly.iter().cloned())
-            .collect();
-        // One question for each fact, whichever rules wait for it.
-        nearly.sort_by(|a, b| (&a.on, a.fact, a.rule).cmp(&(&b.on, b.fact, b.rule)));
-        nearly.dedup_by(|b, a| a.on == b.on && a.fact == b.fact);
-        self.dates = Arc::new(Dates {
-            all,
-            by_case,
-            nearly,
-            replaced: self
-                .parts
-                .values()
-                .flat_map(|part| part.replaced.iter().cloned())
-                .collect(),
-        });
+        Arc::make_mut(&mut self.dates).set(all);
     }
 }
 
@@ -244,7 +193,12 @@ impl SaidRows {
         if let Some(choice) = choice {
             due.silent = !choice.is_on;
             due.item.reminders_on = choice.is_on;
-            due.own_days = choice.remind_days.clone().or(due.own_days);
+            // Mail nobody waits for is no date.
+            due.over |= due.item.expected && !choice.is_on;
+            if let Some(days) = &choice.remind_days {
+                due.item.remind_days.clone_from(days);
+                due.own_days = Some(days.clone());
+            }
         }
         Arc::new(due)
     }

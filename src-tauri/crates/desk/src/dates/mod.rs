@@ -7,6 +7,7 @@ mod card;
 mod feeding;
 mod kept;
 mod known;
+mod list;
 mod own;
 
 use std::collections::BTreeSet;
@@ -18,7 +19,8 @@ use vault::{CaseId, PersonId};
 use crate::contract::{Bilingual, DueItem};
 
 pub(crate) use card::{ask, is_old};
-pub(crate) use kept::{Dates, KeptDates};
+pub(crate) use kept::KeptDates;
+pub(crate) use list::Dates;
 
 /// A date with what reminders need.
 #[derive(Clone)]

@@ -12,14 +12,18 @@ use super::{Due, Said};
 use crate::contract::{Bilingual, OwnDateCard};
 use crate::messages::in_both;
 
-/// How far ahead a repeating date is written out.
+/// How far ahead a repeating date is written out, beyond its first reminder.
 const AHEAD: Days = Days::new(400);
 /// At most this many times.
 const TIMES: u32 = 60;
 
 /// The days on which a date comes: the last one before today, and those ahead.
 fn occurrences(own: &OwnDate, today: NaiveDate) -> Vec<NaiveDate> {
-    let until = today.checked_add_days(AHEAD).unwrap_or(today);
+    let first_word = own.remind_days.iter().copied().max().unwrap_or(0);
+    let until = today
+        .checked_add_days(AHEAD)
+        .and_then(|day| domain::days::add_days(day, i64::from(first_word)))
+        .unwrap_or(today);
     let nth = |n: u32| -> Option<NaiveDate> {
         let count = i32::try_from(n).ok()?;
         match own.repeats {
@@ -68,6 +72,7 @@ pub(super) fn dues(known: &Known, own: &OwnDate, today: NaiveDate) -> Vec<Due> {
             item.meaning = in_both("meaning_own");
             item.time = own.at_time.map(|time| time.format("%H:%M").to_string());
             item.note.clone_from(&own.note);
+            item.remind_days.clone_from(&own.remind_days);
             item.own = Some(OwnDateCard {
                 id: own.id.to_string(),
                 title: own.title.clone(),

@@ -60,6 +60,14 @@ pub fn add_business_days(date: NaiveDate, count: u32) -> Option<NaiveDate> {
     })
 }
 
+/// The `count`-th business day before `date`; zero is `date` itself. `None`
+/// outside the calendar.
+pub fn subtract_business_days(date: NaiveDate, count: u32) -> Option<NaiveDate> {
+    (0..count).try_fold(date, |day, _| {
+        Some(walk(add_days(day, -1)?, -1, is_business_day))
+    })
+}
+
 fn walk(from: NaiveDate, step: i64, arrived: impl Fn(NaiveDate) -> bool) -> NaiveDate {
     let mut day = from;
     while !arrived(day) {

@@ -1,5 +1,6 @@
 //! The key of one step, by which the ledger knows that it was said.
 
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::str::FromStr;
 
@@ -28,6 +29,34 @@ pub struct StepKey {
     pub due: NaiveDate,
     /// The step.
     pub step: StepName,
+}
+
+/// What was said already, by duty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ledger(HashMap<String, BTreeSet<(NaiveDate, StepName)>>);
+
+impl Ledger {
+    /// The steps of one duty.
+    pub(super) fn of(&self, duty: &str) -> Option<&BTreeSet<(NaiveDate, StepName)>> {
+        self.0.get(duty)
+    }
+}
+
+impl FromIterator<StepKey> for Ledger {
+    fn from_iter<I: IntoIterator<Item = StepKey>>(keys: I) -> Self {
+        let mut ledger = Self::default();
+        ledger.extend(keys);
+        ledger
+    }
+}
+
+impl Extend<StepKey> for Ledger {
+    fn extend<I: IntoIterator<Item = StepKey>>(&mut self, keys: I) {
+        for key in keys {
+            let said = self.0.entry(key.duty).or_default();
+            said.insert((key.due, key.step));
+        }
+    }
 }
 
 /// The text is no step key.

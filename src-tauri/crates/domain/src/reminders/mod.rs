@@ -6,13 +6,15 @@
 //! in between, and its key in the ledger keeps it from being said twice.
 
 mod ledger;
+mod owed;
 mod plan;
 mod profile;
 mod quiet;
 mod schedule;
 
-pub use ledger::{NotAStepKey, StepKey, StepName};
-pub use plan::{plan, Message, Plan, Say};
+pub use ledger::{Ledger, NotAStepKey, StepKey, StepName};
+pub use owed::{Moment, Owed};
+pub use plan::{plan, say_now, Message, Plan, Say};
 pub use profile::ReminderProfile;
 pub use quiet::QuietHours;
 pub use schedule::Duty;

@@ -1,13 +1,11 @@
 //! What to say now and when to wake next.
 
-use std::collections::BTreeSet;
-
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::ledger::StepKey;
+use super::ledger::{Ledger, StepKey};
+use super::owed::Owed;
 use super::quiet::QuietHours;
 use super::schedule::Duty;
-use crate::days;
 
 /// What the planner says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +52,14 @@ pub enum Message<'p> {
 impl Plan {
     /// The message to show now, if any: never more than one at a time.
     pub fn message(&self) -> Option<Message<'_>> {
-        match self.say.as_slice() {
+        Message::of(&self.say)
+    }
+}
+
+impl<'p> Message<'p> {
+    /// The one message of everything that is to be said.
+    pub fn of(say: &'p [Say]) -> Option<Self> {
+        match say {
             [] => None,
             [one] => Some(Message::One(one)),
             several => Some(Message::Together(several)),
@@ -62,59 +67,27 @@ impl Plan {
     }
 }
 
+/// What to say now of all that is owed: what insists first, then by date.
+pub fn say_now<'o>(owed: impl IntoIterator<Item = &'o Owed>, now: NaiveDateTime) -> Vec<Say> {
+    let mut say: Vec<Say> = owed.into_iter().filter_map(|owed| owed.say(now)).collect();
+    say.sort_by(|a, b| (!a.insists, a.last_day, &a.duty).cmp(&(!b.insists, b.last_day, &b.duty)));
+    say
+}
+
 /// Plans reminders at the local time `now`.
 ///
 /// `delivered` is the ledger of steps already shown. A step is said at the first
 /// run at or after its time, together with all earlier ones of the same duty.
-pub fn plan(
-    duties: &[Duty],
-    delivered: &BTreeSet<StepKey>,
-    now: NaiveDateTime,
-    quiet: QuietHours,
-) -> Plan {
-    let mut say = Vec::new();
-    let mut upcoming = Vec::new();
-    for duty in duties {
-        let open = duty
-            .steps()
-            .into_iter()
-            .filter(|step| !delivered.contains(&step.key));
-        let (owed, later): (Vec<_>, Vec<_>) = open.partition(|step| step.at <= now);
-        let said_at = |at: NaiveDateTime, insists: bool| {
-            let awake = duty.snoozed_until.map_or(at, |until| until.max(at));
-            match insists {
-                true => awake,
-                false => quiet.end_of(awake),
-            }
-        };
-        upcoming.extend(
-            later
-                .into_iter()
-                .map(|step| (said_at(step.at, step.insists), step.key)),
-        );
-        let insists = owed.iter().any(|step| step.insists);
-        let release = said_at(now, insists);
-        let keys: Vec<StepKey> = owed.into_iter().map(|step| step.key).collect();
-        if release > now {
-            upcoming.extend(keys.into_iter().map(|key| (release, key)));
-        } else if !keys.is_empty() {
-            say.push(Say {
-                duty: duty.id.clone(),
-                due: duty.due,
-                last_day: duty.last_day,
-                time: duty.time,
-                days_left: days::days_between(now.date(), duty.last_day),
-                caught_up: keys.len() > 1,
-                steps: keys,
-                insists,
-            });
-        }
-    }
-    say.sort_by(|a, b| (!a.insists, a.last_day, &a.duty).cmp(&(!b.insists, b.last_day, &b.duty)));
+pub fn plan(duties: &[Duty], delivered: &Ledger, now: NaiveDateTime, quiet: QuietHours) -> Plan {
+    let owed = duties
+        .iter()
+        .map(|duty| Owed::of(duty.clone(), delivered, quiet));
+    let owed: Vec<Owed> = owed.collect();
+    let mut upcoming: Vec<_> = owed.iter().flat_map(|owed| owed.upcoming(now)).collect();
     upcoming.sort();
     Plan {
+        say: say_now(&owed, now),
         wake: upcoming.first().map(|(at, _)| *at),
-        say,
         upcoming,
     }
 }

@@ -48,7 +48,7 @@ pub struct Duty {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TimedStep {
     pub at: NaiveDateTime,
-    pub key: StepKey,
+    pub name: StepName,
     /// Passes quiet hours.
     pub insists: bool,
 }
@@ -68,7 +68,11 @@ impl Duty {
             .insists_from()
             .is_some_and(|n| self.is_past_at_entry(n));
         if late || self.profile.on_entry() {
-            steps.push(self.step(self.entered, StepName::Entry, late));
+            steps.push(TimedStep {
+                at: self.entered,
+                name: StepName::Entry,
+                insists: late,
+            });
             spoken = Some(self.entered);
         }
         for (n, is_repeat) in self.offsets() {
@@ -79,7 +83,11 @@ impl Duty {
                 continue;
             }
             let insists = self.profile.insists_from().is_some_and(|from| n <= from);
-            steps.push(self.step(at, StepName::DaysBefore(n), insists));
+            steps.push(TimedStep {
+                at,
+                name: StepName::DaysBefore(n),
+                insists,
+            });
             if !is_repeat {
                 spoken = Some(at);
             }
@@ -137,15 +145,12 @@ impl Duty {
         }
     }
 
-    fn step(&self, at: NaiveDateTime, step: StepName, insists: bool) -> TimedStep {
-        TimedStep {
-            at,
-            key: StepKey {
-                duty: self.id.clone(),
-                due: self.due,
-                step,
-            },
-            insists,
+    /// The ledger's key of a step.
+    pub(super) fn key(&self, step: StepName) -> StepKey {
+        StepKey {
+            duty: self.id.clone(),
+            due: self.due,
+            step,
         }
     }
 

@@ -39,6 +39,9 @@ pub struct Feed {
     /// Facts that must be known, used or not.
     #[serde(default)]
     pub requires: Vec<String>,
+    /// Facts of the case that must have one of these values.
+    #[serde(default)]
+    pub only_with: BTreeMap<String, Vec<String>>,
     /// Facts that must not be known.
     #[serde(default)]
     pub unless: Vec<String>,
@@ -101,6 +104,7 @@ static FIELDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     for feed in feeds() {
         fields.extend(feed.requires.iter().cloned());
         fields.extend(feed.unless.iter().cloned());
+        fields.extend(feed.only_with.keys().cloned());
         for place in feed.facts.values().flatten() {
             fields.extend(place.split_once(':').map(|(_, field)| field.to_owned()));
         }

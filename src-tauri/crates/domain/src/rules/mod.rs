@@ -28,6 +28,6 @@ pub use facts::{FactValue, Facts};
 pub use feeds::{fed_fields, feeds, Feed, FeedSubject};
 pub use lexicon::{fact_entry, FactEntry, FactShape};
 pub use needs::FactNeed;
-pub use rows::{all, find};
+pub use rows::{all, expected, find, is_expected};
 pub use rule::{Certainty, Change, ChangeState, Cite, DateKind, Reading, Rule, Source};
 pub use steps::{Step, StepText};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::error::RuleError;
+use super::feeds::feeds;
 use super::rule::Rule;
 use crate::embedded;
 
@@ -50,6 +51,18 @@ static BY_ID: LazyLock<HashMap<&'static str, &'static Rule>> = LazyLock::new(|| 
 /// Every rule, in the order of the data files.
 pub fn all() -> &'static [Rule] {
     &ROWS
+}
+
+/// Rules by which something should have come: the waits, and those rules of the
+/// book that a feed asks as one.
+pub fn expected() -> impl Iterator<Item = &'static Rule> {
+    let of_book = all().iter().filter(|rule| is_expected(&rule.id));
+    of_book.chain(EXPECTED.iter())
+}
+
+/// Whether something should have come by a rule's date.
+pub fn is_expected(rule: &str) -> bool {
+    feeds().iter().any(|feed| feed.expects && feed.rule == rule)
 }
 
 /// The rule of this name, or the wait of this name.

@@ -25,6 +25,9 @@ pub struct Rule {
     /// What a person should know before relying on it.
     #[serde(default)]
     pub caveat: Option<LocalText>,
+    /// Paper must have arrived by the date: it has to be sent before.
+    #[serde(default)]
+    pub mailed: bool,
     /// When to be reminded.
     pub profile: ReminderProfile,
     /// The forms it is for; empty: not tied to a form.

@@ -14,10 +14,6 @@ use crate::error::VaultError;
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct DataKey([u8; 32]);
 
-/// Seals the reminder plan that lies outside the record.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct PlanKey([u8; 32]);
-
 impl DataKey {
     pub(crate) fn generate() -> Result<Self, VaultError> {
         let mut key = Self([0; 32]);
@@ -51,28 +47,11 @@ impl DataKey {
         mac.update(bytes);
         data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes())
     }
-
-    pub(crate) fn plan_key(&self) -> PlanKey {
-        PlanKey(derive(&self.0, b"", b"casekeep reminder plan"))
-    }
-}
-
-impl PlanKey {
-    /// The key's bytes.
-    pub fn expose(&self) -> &[u8; 32] {
-        &self.0
-    }
 }
 
 impl fmt::Debug for DataKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("DataKey(…)")
-    }
-}
-
-impl fmt::Debug for PlanKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PlanKey(…)")
     }
 }
 

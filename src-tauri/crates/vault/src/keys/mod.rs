@@ -8,7 +8,6 @@ mod recovery_code;
 mod slots;
 
 pub(crate) use data_key::DataKey;
-pub use data_key::PlanKey;
 pub use keychain_secret::KeychainSecret;
 pub use passphrase::{Passphrase, PassphraseCost};
 pub use recovery_code::{CodeProblem, RecoveryCode};
