@@ -1040,6 +1040,15 @@ seen: boolean,
  */
 reminders_on: boolean, 
 /**
+ * Days before `safe_by` on which they come, furthest first.
+ */
+remind_days: Array<number>, 
+/**
+ * The last day to hand it to a carrier, for what must be received by a day:
+ * five business days before `safe_by`. None where nothing is sent.
+ */
+send_by: string | null, 
+/**
  * In the person's words.
  */
 note: string, 
@@ -2242,6 +2251,54 @@ to: string,
  */
 kind: string, };
 
+export type ReminderKind = { 
+/**
+ * The rule; empty: every kind.
+ */
+rule: string, 
+/**
+ * What a person calls the date; empty for every kind.
+ */
+title: Bilingual, 
+/**
+ * Whether reminders come.
+ */
+is_on: boolean, 
+/**
+ * Days before, furthest first; none: the usual ones.
+ */
+remind_days: Array<number> | null, 
+/**
+ * The usual days before; empty for every kind.
+ */
+usual_days: Array<number>, 
+/**
+ * Id of the case, for a choice of one case.
+ */
+case: string | null, 
+/**
+ * Form of that case.
+ */
+form: string | null, 
+/**
+ * Its receipt number in groups.
+ */
+receipt_printed: string | null, };
+
+export type RemindersPage = { 
+/**
+ * Kinds of dates this record has, or had a choice for.
+ */
+kinds: Array<ReminderKind>, 
+/**
+ * Choices of single cases.
+ */
+cases: Array<ReminderKind>, 
+/**
+ * Mail that is waited for: off, and nobody waits for it.
+ */
+waits: Array<ReminderKind>, };
+
 export type RemindersState = { 
 /**
  * What the scheduler says.
@@ -2830,6 +2887,7 @@ export interface Commands {
   rule_follow: { request: FollowRule; answer: null };
   own_date_save: { request: SaveOwnDate; answer: null };
   own_date_remove: { request: DateRequest; answer: null };
+  reminder_choices: { request: null; answer: RemindersPage };
   reminders_choose: { request: ChooseReminders; answer: null };
   undo_state: { request: null; answer: UndoState };
   undo: { request: null; answer: UndoneStep };
@@ -2914,6 +2972,7 @@ export const COMMAND_NAMES = [
   "rule_follow",
   "own_date_save",
   "own_date_remove",
+  "reminder_choices",
   "reminders_choose",
   "undo_state",
   "undo",
