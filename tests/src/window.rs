@@ -88,6 +88,10 @@ impl Window {
         loop {
             // A screen that is being drawn anew takes its buttons along.
             if let Ok(button) = self.client.find(Locator::XPath(&xpath)).await {
+                // One that is half below the edge is clicked beside it.
+                let whole = "arguments[0].scrollIntoView({ block: 'nearest' })";
+                let seen = serde_json::to_value(&button).expect("an element");
+                let _ = self.client.execute(whole, vec![seen]).await;
                 if button.click().await.is_ok() {
                     return;
                 }

@@ -29,6 +29,7 @@ pub const TO_TEST: &[&str] = &[
     "tesseract-ocr",
     "time",
     "webkit2gtk-driver",
+    "xclip",
     "xdotool",
     "xvfb",
 ];

@@ -75,6 +75,8 @@ impl From<&WireError> for Exit {
             | E::ImportUnreadable
             | E::NumberNotKept
             | E::NumberSensitive
+            | E::NumberOfAttorney
+            | E::NumberOfPerson
             | E::LinkNotOfficial
             | E::FileKindUnknown
             | E::FileKindUnsupported

@@ -143,10 +143,14 @@ impl Desk {
                 let origin = reviewed.origin(document, place);
                 self.put_read_number(txn, person, kind, number.clone(), true, origin)?;
             }
-            row.account = txn
-                .read()
-                .account_by_number(&number)?
-                .map(|account| account.id);
+            // A case that is linked already stays so: two papers that name two
+            // accounts are said as a contradiction, with both of them.
+            if row.account.is_none() {
+                row.account = txn
+                    .read()
+                    .account_by_number(&number)?
+                    .map(|account| account.id);
+            }
         }
         txn.put_case(&row)?;
         // The A-Number on a petition is the beneficiary's, whoever keeps it.

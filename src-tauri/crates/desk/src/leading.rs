@@ -31,11 +31,11 @@ impl Desk {
             .kind
             .parse()
             .map_err(|()| WireError::internal("kind"))?;
-        let offered = copies(kind, &request.value).into_iter();
-        let text = offered
-            .filter(|(target, _)| target.as_str() == request.target)
+        let wanted = request.target.as_deref();
+        let text = copies(kind, &request.value)
+            .into_iter()
+            .find(|(target, _)| wanted.is_none_or(|wanted| wanted == target.as_str()))
             .map(|(_, text)| Zeroizing::new(text))
-            .next()
             .ok_or_else(|| WireError::internal("target"))?;
         let secret = kind.is_secret();
         let clipboard = &self.around.clipboard;
@@ -88,7 +88,7 @@ impl Desk {
         let (source, as_of) = domain::guides::source();
         Ok(GuideBook {
             guides: domain::guides::guides().iter().map(path).collect(),
-            source: source.to_owned(),
+            source: source.into(),
             as_of: as_of.to_owned(),
         })
     }

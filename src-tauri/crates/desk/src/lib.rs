@@ -4,6 +4,7 @@
 //! requests and get the same answers. Clock, keychain, scheduler and folders
 //! are handed in, so that a test can turn the calendar and lose a keychain.
 
+mod attorneys;
 mod backups;
 mod by_hand;
 mod calendar;

@@ -1,11 +1,14 @@
 //! Numbers as they are typed into boxes: recognised, explained, put in place.
 
 use domain::identifiers::{recognise, Action, IdentifierKind, Reading, Verdict};
-use vault::{AccountId, AccountRow, IdentifierId, IdentifierRow, Label, Origin, PersonId, StepTxn};
+use vault::{
+    AccountId, AccountRow, CaseRow, IdentifierId, IdentifierRow, Label, Origin, PersonId, StepTxn,
+};
 
+use crate::attorneys::attorney_with;
 use crate::contract::{
-    CheckDate, CheckNumber, CheckedDate, ErrorCode, FileNumber, MoveOffer, NumberReading,
-    PersonPage, PersonRequest, Phrase, RemoveNumber, WireError,
+    CaseName, CheckDate, CheckNumber, CheckedDate, ErrorCode, FileNumber, MoveOffer, NumberReading,
+    PersonPage, PersonRef, PersonRequest, Phrase, RemoveNumber, WireError,
 };
 use crate::desk::Desk;
 use crate::people::known_person;
@@ -28,8 +31,9 @@ impl Desk {
         let reading = recognise(&request.text, field, self.day());
         let mut wire = wire_reading(&reading);
         if let (Verdict::Kind(kind), Some(value)) = (reading.kind, &reading.normalized) {
-            wire.already_with = self.already_with(kind, value);
+            self.kept_where(kind, value, &mut wire);
         }
+        self.beside_attorneys(&mut wire, request.of_attorney);
         Ok(wire)
     }
 
@@ -46,7 +50,7 @@ impl Desk {
     /// Keeps a number with a person.
     ///
     /// # Errors
-    /// `NumberSensitive`, `NumberNotKept`, `NotFound`, `Locked`; what writing says.
+    /// `NumberSensitive`, `NumberOfAttorney`, `NumberNotKept`, `NotFound`, `Locked`; what writing says.
     pub fn number_file(&self, request: FileNumber) -> Result<PersonPage, WireError> {
         let kind: IdentifierKind = request
             .kind
@@ -143,6 +147,11 @@ impl Desk {
                 }
                 return Err(WireError::new(ErrorCode::FactRefused).at(kind.as_str()));
             }
+            if let Some(name) = attorney_with(txn.read(), &value)? {
+                return Err(WireError::new(ErrorCode::NumberOfAttorney)
+                    .at(kind.as_str())
+                    .with("name", name));
+            }
             return Ok(txn.put_account(&AccountRow {
                 id: AccountId::new(now),
                 person,
@@ -175,31 +184,56 @@ impl Desk {
         })?)
     }
 
-    pub(crate) fn already_with(
-        &self,
-        kind: IdentifierKind,
-        value: &str,
-    ) -> Option<crate::contract::PersonRef> {
+    /// Says with whom, and in which cases, the record has a number already.
+    pub(crate) fn kept_where(&self, kind: IdentifierKind, value: &str, wire: &mut NumberReading) {
         let state = self.state();
-        let read = state.open.as_ref()?.vault.read();
-        let found = match kind {
-            IdentifierKind::OnlineAccountNumber => {
-                let account = read.account_by_number(value).ok()??;
-                person_ref(read, account.person)
-            }
-            IdentifierKind::ReceiptNumber => match read.case_by_receipt(value).ok()? {
-                Some(case) => person_of_case(read, case.id),
-                None => {
-                    let kept = read.identifiers_with(kind.as_str(), value).ok()?;
-                    person_ref(read, kept.first()?.person)
-                }
-            },
-            _ => {
-                let kept = read.identifiers_with(kind.as_str(), value).ok()?;
-                person_ref(read, kept.first()?.person)
-            }
+        let Some(open) = &state.open else {
+            return;
         };
-        found.ok().flatten()
+        // What cannot be read now is told as not kept; keeping looks again.
+        if let Ok((person, cases)) = holder(open.vault.read(), kind, value) {
+            wire.already_with = person;
+            wire.already_in = cases.iter().map(case_name).collect();
+        }
+    }
+}
+
+/// Who has a number, and the cases it stands with.
+fn holder(
+    read: vault::Reading<'_>,
+    kind: IdentifierKind,
+    value: &str,
+) -> Result<(Option<PersonRef>, Vec<CaseRow>), WireError> {
+    if kind == IdentifierKind::OnlineAccountNumber {
+        return match read.account_by_number(value)? {
+            Some(account) => Ok((
+                person_ref(read, account.person)?,
+                read.cases_of_account(account.id)?,
+            )),
+            None => Ok((None, Vec::new())),
+        };
+    }
+    if kind == IdentifierKind::ReceiptNumber {
+        if let Some(case) = read.case_by_receipt(value)? {
+            return Ok((person_of_case(read, case.id)?, vec![case]));
+        }
+    }
+    let kept = read.identifiers_with(kind.as_str(), value)?;
+    let person = match kept.first() {
+        Some(row) => person_ref(read, row.person)?,
+        None => None,
+    };
+    Ok((person, Vec::new()))
+}
+
+fn case_name(case: &CaseRow) -> CaseName {
+    CaseName {
+        id: case.id.to_string(),
+        form: case.form.clone(),
+        receipt_printed: case
+            .receipt_number
+            .as_deref()
+            .map(|number| printed(IdentifierKind::ReceiptNumber.as_str(), number)),
     }
 }
 
@@ -247,5 +281,6 @@ pub(crate) fn wire_reading(reading: &Reading) -> NumberReading {
         move_to,
         reason: Phrase::new(format!("reason_{}", reading.reason.as_str())),
         already_with: None,
+        already_in: Vec::new(),
     }
 }

@@ -7,8 +7,8 @@ use domain::links::{address_to_open, addresses_in, judge, pages, AddressInText};
 use domain::text::Lang;
 
 use crate::contract::{
-    Bilingual, CopyOffer, LinkFound, NumberAbout, NumberFound, NumberReading, PageOffer,
-    PasteReading, Phrase, ReadPaste, WireError,
+    Bilingual, CopyOffer, ExplainNumber, LinkFound, NumberAbout, NumberFound, NumberReading,
+    PageOffer, PasteReading, Phrase, ReadPaste, WireError,
 };
 use crate::desk::Desk;
 use crate::numbers::wire_reading;
@@ -37,6 +37,19 @@ impl Desk {
             links: links.iter().take(MOST_FOUND).map(link_found).collect(),
             cut,
         })
+    }
+
+    /// What a number is when a person says of which kind it is.
+    ///
+    /// # Errors
+    /// `Internal` for an unknown kind. Works also while the record is locked.
+    pub fn number_explain(&self, request: ExplainNumber) -> Result<NumberFound, WireError> {
+        let kind: IdentifierKind = request
+            .kind
+            .parse()
+            .map_err(|()| WireError::internal("kind"))?;
+        let reading = recognise(&request.text, Some(kind), self.day());
+        Ok(self.explained(&request.text, wire_reading(&reading), reading.decode))
     }
 
     fn numbers_in(&self, text: &str, links: &[AddressInText]) -> Vec<NumberFound> {
@@ -84,6 +97,7 @@ impl Desk {
             move_to: None,
             reason: Phrase::new(reason),
             already_with: None,
+            already_in: Vec::new(),
         };
         self.explained(&finding.raw, reading, decode)
     }
@@ -98,7 +112,8 @@ impl Desk {
         let stored = reading.normalized.clone();
         let both = kind.zip(stored.as_deref());
         if let Some((kind, stored)) = both {
-            reading.already_with = self.already_with(kind, stored);
+            self.kept_where(kind, stored, &mut reading);
+            self.beside_attorneys(&mut reading, false);
         }
         let secret = kind.is_some_and(IdentifierKind::is_secret);
         NumberFound {
@@ -157,7 +172,7 @@ fn about(kind: IdentifierKind) -> Option<NumberAbout> {
         used_for: (&about.used_for).into(),
         goes_into: (&about.goes_into).into(),
         never: (&about.never).into(),
-        source: about.source.clone(),
+        source: (&about.source).into(),
         as_of: IdentifierKind::known_as_of().to_owned(),
     })
 }

@@ -1,15 +1,17 @@
 //! What is known about people beside their numbers: names as documents spell
 //! them, relations, addresses, a helper.
 
+use domain::identifiers::IdentifierKind;
 use vault::{Address, Card, CardId, FactRow, Label, Origin, PersonId, Relation, StepTxn, Subject};
 
+use crate::attorneys;
 use crate::contract::{
     AddressCard, AddressDraft, ErrorCode, PersonDetails, PersonDetailsDraft, PersonRequest,
     RelationCard, RelationDraft, WireError,
 };
 use crate::desk::Desk;
 use crate::people::known_person;
-use crate::sources::person_ref;
+use crate::sources::{person_ref, printed};
 use crate::typed;
 
 const SPELLED: &str = "name_spelled";
@@ -54,7 +56,10 @@ impl Desk {
                 let open = card.body.until.is_none();
                 std::cmp::Reverse((open, card.body.since))
             });
+            let kind = IdentifierKind::OnlineAccountNumber.as_str();
+            let number = fact(attorneys::FIELD);
             Ok(PersonDetails {
+                helper_account_printed: (!number.is_empty()).then(|| printed(kind, &number)),
                 relations,
                 addresses: addresses.into_iter().map(address_card).collect(),
                 draft: PersonDetailsDraft {
@@ -63,6 +68,7 @@ impl Desk {
                     helper_role: fact("helper_role"),
                     helper_phone: fact("helper_phone"),
                     helper_email: fact("helper_email"),
+                    helper_account_number: number,
                     spelled: facts
                         .iter()
                         .filter(|fact| fact.field == SPELLED)
@@ -77,7 +83,8 @@ impl Desk {
     /// Changes what is known about a person.
     ///
     /// # Errors
-    /// `FactRefused` with its box, `NotFound`, `Locked`; what writing says.
+    /// `FactRefused`, `NameMissing`, `NumberNotKept` and `NumberOfPerson` with
+    /// their box; `NotFound`, `Locked`; what writing says.
     pub fn person_details_save(
         &self,
         draft: PersonDetailsDraft,
@@ -85,6 +92,10 @@ impl Desk {
         let roles = ["", "attorney", "representative", "helper"];
         if !roles.contains(&draft.helper_role.as_str()) {
             return Err(WireError::new(ErrorCode::FactRefused).at("helper_role"));
+        }
+        let named = !draft.helper_name.trim().is_empty();
+        if !named && !draft.helper_account_number.trim().is_empty() {
+            return Err(WireError::new(ErrorCode::NameMissing).at("helper_name"));
         }
         let now = self.around.clock.now();
         self.writing(|vault| {
@@ -101,6 +112,8 @@ impl Desk {
                 ] {
                     put(txn, id, field, 0, &typed::tidy(value))?;
                 }
+                let number = self.attorneys_number(txn, &draft.helper_account_number)?;
+                put(txn, id, attorneys::FIELD, 0, &number)?;
                 let spelled: Vec<String> = draft
                     .spelled
                     .iter()

@@ -3,105 +3,13 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::sync::{Arc, Mutex};
+mod place;
+
 use std::time::Duration;
 
-use desk::contract::{
-    CopyNumber, ErrorCode, FileNumber, NumberFound, OpenPage, PersonDraft, ReadPaste,
-};
-use desk::{Clock, Desk, Surroundings};
-use domain::text::Lang;
-use platform::{Clipboard, MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
-use tempfile::TempDir;
-
-type Job = (Duration, Box<dyn FnOnce() + Send>);
-
-struct Place {
-    desk: Desk,
-    clipboard: Arc<MemoryClipboard>,
-    browser: Arc<MemoryBrowser>,
-    jobs: Arc<Mutex<Vec<Job>>>,
-    _folder: TempDir,
-}
-
-/// A desk with the sample household open on it.
-fn place() -> Place {
-    let folder = tempfile::tempdir().unwrap();
-    let clipboard: Arc<MemoryClipboard> = Arc::default();
-    let browser: Arc<MemoryBrowser> = Arc::default();
-    let jobs: Arc<Mutex<Vec<Job>>> = Arc::default();
-    let kept = Arc::clone(&jobs);
-    let desk = Desk::new(Surroundings {
-        clock: Clock::Pretended(desk::read_day("2026-11-23").unwrap()),
-        record_dir: folder.path().join("record"),
-        sample_dir: folder.path().join("sample"),
-        preferences_file: folder.path().join("preferences.json"),
-        plan_file: folder.path().join("plan"),
-        keychain: Arc::new(MemoryKeychain::default()),
-        scheduler: Scheduler::of_system(),
-        reader: intake::ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: Lang::En,
-        clipboard: Arc::clone(&clipboard) as Arc<dyn Clipboard>,
-        browser: Arc::clone(&browser) as Arc<dyn platform::Browser>,
-        later: Box::new(move |pause, work| kept.lock().unwrap().push((pause, work))),
-    });
-    desk.sample_open(()).unwrap();
-    Place {
-        desk,
-        clipboard,
-        browser,
-        jobs,
-        _folder: folder,
-    }
-}
-
-impl Place {
-    fn read(&self, text: &str) -> Vec<NumberFound> {
-        let text = text.to_owned();
-        self.desk.paste_read(ReadPaste { text }).unwrap().numbers
-    }
-
-    fn add(&self, name: &str) -> String {
-        let draft = PersonDraft {
-            person: None,
-            given_names: name.to_owned(),
-            family_name: String::new(),
-            birth_date: String::new(),
-            online_account_number: String::new(),
-            a_number: String::new(),
-        };
-        self.desk.person_save(draft).unwrap().card.person.id
-    }
-
-    fn file(
-        &self,
-        person: &str,
-        kind: &str,
-        text: &str,
-        as_unverified: bool,
-    ) -> Result<(), ErrorCode> {
-        let request = FileNumber {
-            person: person.to_owned(),
-            kind: kind.to_owned(),
-            text: text.to_owned(),
-            as_unverified,
-        };
-        self.desk
-            .number_file(request)
-            .map(|_| ())
-            .map_err(|error| error.code)
-    }
-
-    fn copy(&self, kind: &str, value: &str, target: &str) -> Option<u32> {
-        let request = CopyNumber {
-            kind: kind.to_owned(),
-            value: value.to_owned(),
-            target: target.to_owned(),
-        };
-        self.desk.number_copy(request).unwrap().cleared_after
-    }
-}
+use desk::contract::{ErrorCode, OpenPage, ReadPaste};
+use place::place;
+use platform::Clipboard;
 
 #[test]
 fn a_whole_message_is_explained_number_by_number() {
@@ -299,31 +207,4 @@ fn what_must_not_be_kept_is_not_kept() {
         place.file(&person, "receipt_number", "XYZ0912345678", true),
         Ok(())
     );
-}
-
-#[test]
-fn numbers_that_contradict_each_other_are_said_with_both_sources() {
-    let place = place();
-    let said = || place.desk.contradictions(()).unwrap().items;
-    let before = said().len();
-    let (one, other) = (place.add("Testa"), place.add("Uno"));
-    place.file(&one, "a_number", "A012345678", false).unwrap();
-    place.file(&one, "a_number", "A112345678", false).unwrap();
-    place
-        .file(&one, "receipt_number", "IOE0912345678", false)
-        .unwrap();
-    place
-        .file(&other, "receipt_number", "IOE0912345678", false)
-        .unwrap();
-    let items = said();
-    let codes: Vec<&str> = items.iter().map(|item| item.said.code.as_str()).collect();
-    assert_eq!(items.len(), before + 2, "{codes:?}");
-    for code in ["contradiction_a_numbers", "contradiction_receipt_twice"] {
-        let item = items.iter().find(|item| item.said.code == code).unwrap();
-        assert_eq!(item.sides.len(), 2);
-        assert!(item
-            .sides
-            .iter()
-            .all(|side| side.source.recorded_at.is_some()));
-    }
 }

@@ -46,7 +46,7 @@ pub struct GuideChoice {
 
 #[derive(Deserialize, Default)]
 struct File {
-    source: String,
+    source: LocalText,
     as_of: String,
     guides: Vec<Guide>,
 }
@@ -62,6 +62,6 @@ pub fn guides() -> &'static [Guide] {
 }
 
 /// Where the paths are known from, and the day they were last looked at.
-pub fn source() -> (&'static str, &'static str) {
+pub fn source() -> (&'static LocalText, &'static str) {
     (&FILE.source, &FILE.as_of)
 }

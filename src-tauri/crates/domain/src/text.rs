@@ -43,7 +43,7 @@ impl fmt::Display for Lang {
 }
 
 /// One sentence in both languages, as it stands in a data row.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalText {
     /// English.

@@ -385,7 +385,7 @@ fn every_kind_is_explained_with_its_source() {
         ] {
             assert!(!said.en.is_empty() && said.en != said.es, "{kind:?}");
         }
-        assert!(!about.source.is_empty());
+        assert!(!about.source.en.is_empty() && !about.source.es.is_empty());
     }
     assert_eq!(IdentifierKind::known_as_of(), "2026-11-23");
 }

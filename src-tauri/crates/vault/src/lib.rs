@@ -41,7 +41,7 @@ pub use keys::{
 pub use rows::{
     AccountRow, AppointmentRow, Card, CardBody, CaseRow, DatedFact, Delivery, DeliveryOutcome,
     DocumentHead, DocumentOutcome, DocumentRow, DutyMark, FactRow, IdentifierRow, MarkKind,
-    NewDocument, Origin, OwnDate, PersonRow, Place, Reading, ReminderChoice, Repeats, Subject,
+    LastEvent, NewDocument, Origin, OwnDate, PersonRow, Place, Reading, ReminderChoice, Repeats, Subject,
     Touched,
 };
 pub use search::{Hit, HitTarget, SnippetPart};

@@ -29,6 +29,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0003_dates.sql"),
         sha256: "98a247d6a6fdaa252df5979a24437ef264fd6441bfca55048f0116c8a7a75834",
     },
+    Migration {
+        sql: include_str!("../migrations/0004_long_histories.sql"),
+        sha256: "bfdc1a7a80b3ec4a211e227bfa75210a9f62c3aef8d9fd83b92d9f5bea4ad1c9",
+    },
 ];
 
 /// The version this program writes.

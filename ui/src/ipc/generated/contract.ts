@@ -577,6 +577,20 @@ export type CheckDate = {
  */
 text: string, };
 
+export type CaseName = { 
+/**
+ * Id of the case.
+ */
+id: string, 
+/**
+ * `I-485`, when known.
+ */
+form: string | null, 
+/**
+ * Receipt number in groups, when there is one.
+ */
+receipt_printed: string | null, };
+
 export type CheckNumber = { 
 /**
  * As typed or pasted.
@@ -585,7 +599,31 @@ text: string,
 /**
  * The box it was put into (a kind), if any.
  */
-field: string | null, };
+field: string | null, 
+/**
+ * The box is the one for an attorney's or representative's number.
+ */
+of_attorney: boolean, };
+
+export type ChooseAccount = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * The account number, in its stored form.
+ */
+number: string, };
+
+export type ExplainNumber = { 
+/**
+ * As typed or pasted.
+ */
+text: string, 
+/**
+ * The kind a person said it is.
+ */
+kind: string, };
 
 export type CheckedDate = { 
 /**
@@ -736,11 +774,19 @@ export type Contradiction = {
  */
 said: Phrase, 
 /**
+ * The case whose account is in doubt: `account_choose` says which is right.
+ */
+case: string | null, 
+/**
  * Each number with its source.
  */
 sides: Array<ContradictionSide>, };
 
 export type ContradictionSide = { 
+/**
+ * The number, in its stored form.
+ */
+value: string, 
 /**
  * The number, in groups.
  */
@@ -781,9 +827,9 @@ kind: string,
  */
 value: string, 
 /**
- * Where it goes.
+ * Where it goes; none copies the usual spelling of the kind.
  */
-target: string, };
+target: string | null, };
 
 export type CopyOffer = { 
 /**
@@ -1112,7 +1158,7 @@ text: string,
  */
 corrects: string | null, };
 
-export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type EvidenceAnswer = { 
 /**
@@ -1395,7 +1441,7 @@ guides: Array<GuidePath>,
 /**
  * Where they are known from.
  */
-source: string, 
+source: Bilingual, 
 /**
  * When that was last looked at.
  */
@@ -1711,7 +1757,7 @@ never: Bilingual,
 /**
  * Where this is known from.
  */
-source: string, 
+source: Bilingual, 
 /**
  * When that was last looked at.
  */
@@ -1777,9 +1823,13 @@ move_to: MoveOffer | null,
  */
 reason: Phrase, 
 /**
- * Where the record already has it: the person's name.
+ * With whom the record already has it.
  */
-already_with: PersonRef | null, };
+already_with: PersonRef | null, 
+/**
+ * The cases the record already has it with.
+ */
+already_in: Array<CaseName>, };
 
 export type OpenPage = { 
 /**
@@ -1915,6 +1965,10 @@ export type PersonDetails = {
  */
 draft: PersonDetailsDraft, 
 /**
+ * The attorney's account number in groups, for reading.
+ */
+helper_account_printed: string | null, 
+/**
  * Relations.
  */
 relations: Array<RelationCard>, 
@@ -1951,7 +2005,12 @@ helper_phone: string,
 /**
  * Their e-mail address.
  */
-helper_email: string, };
+helper_email: string, 
+/**
+ * Their own USCIS online account number, as forms ask for it in the box of
+ * an attorney or accredited representative.
+ */
+helper_account_number: string, };
 
 export type PersonDraft = { 
 /**
@@ -2860,6 +2919,7 @@ export interface Commands {
   person_save: { request: PersonDraft; answer: PersonPage };
   date_check: { request: CheckDate; answer: CheckedDate };
   number_check: { request: CheckNumber; answer: NumberReading };
+  number_explain: { request: ExplainNumber; answer: NumberFound };
   number_file: { request: FileNumber; answer: PersonPage };
   number_remove: { request: RemoveNumber; answer: PersonPage };
   paste_read: { request: ReadPaste; answer: PasteReading };
@@ -2867,6 +2927,7 @@ export interface Commands {
   page_open: { request: OpenPage; answer: OpenedPage };
   guides: { request: null; answer: GuideBook };
   contradictions: { request: null; answer: Contradictions };
+  account_choose: { request: ChooseAccount; answer: Contradictions };
   proposal_read_text: { request: ReadText; answer: Proposal };
   proposal_keep: { request: KeepProposal; answer: Kept };
   proposal_discard: { request: ProposalRequest; answer: null };
@@ -2945,6 +3006,7 @@ export const COMMAND_NAMES = [
   "person_save",
   "date_check",
   "number_check",
+  "number_explain",
   "number_file",
   "number_remove",
   "paste_read",
@@ -2952,6 +3014,7 @@ export const COMMAND_NAMES = [
   "page_open",
   "guides",
   "contradictions",
+  "account_choose",
   "proposal_read_text",
   "proposal_keep",
   "proposal_discard",

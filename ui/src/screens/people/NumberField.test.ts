@@ -6,7 +6,8 @@ import NumberField from "./NumberField.svelte";
 
 const reading = (part: Partial<NumberReading>): NumberReading => ({
   kind: "receipt_number", action: "reject", normalized: null, printed: null, candidates: [],
-  suggestion: null, move_to: null, reason: { code: "reason_other_box", params: {} }, already_with: null, ...part,
+  suggestion: null, move_to: null, reason: { code: "reason_other_box", params: {} }, already_with: null,
+  already_in: [], ...part,
 });
 const answers = vi.hoisted(() => ({ next: null as unknown }));
 vi.mock("../../ipc/client", () => ({ call: async () => answers.next }));

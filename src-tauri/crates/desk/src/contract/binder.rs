@@ -179,6 +179,9 @@ pub struct PersonDetailsDraft {
     pub helper_phone: String,
     /// Their e-mail address.
     pub helper_email: String,
+    /// Their own USCIS online account number, as forms ask for it in the box of
+    /// an attorney or accredited representative.
+    pub helper_account_number: String,
 }
 
 /// Somebody a person is related to.
@@ -214,6 +217,8 @@ pub struct AddressCard {
 pub struct PersonDetails {
     /// As it stands, ready to be changed.
     pub draft: PersonDetailsDraft,
+    /// The attorney's account number in groups, for reading.
+    pub helper_account_printed: Option<String>,
     /// Relations.
     pub relations: Vec<RelationCard>,
     /// Addresses, newest first.

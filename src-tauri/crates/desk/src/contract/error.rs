@@ -78,6 +78,11 @@ pub enum ErrorCode {
     NumberNotKept,
     /// A Social Security or taxpayer number is not stored.
     NumberSensitive,
+    /// The account number is kept as that of an attorney or representative.
+    /// Params: `name`.
+    NumberOfAttorney,
+    /// The account number is a person's own. Params: `name`.
+    NumberOfPerson,
     /// The clipboard does not answer.
     ClipboardTrouble,
     /// The address is not on the list of official ones.

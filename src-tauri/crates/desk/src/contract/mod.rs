@@ -58,14 +58,14 @@ pub use evidence::{
 };
 pub use leaving::{ExportKind, ExportRequest, ImportRecord, Imported};
 pub use paste::{
-    Contradiction, ContradictionSide, Contradictions, CopiedNumber, CopyNumber, CopyOffer,
-    GuideBook, GuideChoice, GuidePath, GuideStep, LinkFound, NumberAbout, NumberFound, OpenPage,
-    OpenedPage, PageOffer, PasteReading, ReadPaste,
+    ChooseAccount, Contradiction, ContradictionSide, Contradictions, CopiedNumber, CopyNumber,
+    CopyOffer, GuideBook, GuideChoice, GuidePath, GuideStep, LinkFound, NumberAbout, NumberFound,
+    OpenPage, OpenedPage, PageOffer, PasteReading, ReadPaste,
 };
 pub use person::{
-    AccountCard, CheckDate, CheckNumber, CheckedDate, FileNumber, IdentifierCard, MoveOffer,
-    NumberReading, PeoplePage, PersonCard, PersonDraft, PersonPage, PersonRef, PersonRequest,
-    RemoveNumber,
+    AccountCard, CaseName, CheckDate, CheckNumber, CheckedDate, ExplainNumber, FileNumber,
+    IdentifierCard, MoveOffer, NumberReading, PeoplePage, PersonCard, PersonDraft, PersonPage,
+    PersonRef, PersonRequest, RemoveNumber,
 };
 pub use proposal::{
     AlreadyKept, Confidence, FactConflict, KeepProposal, Kept, PageSize, PersonChoice, Proposal,
@@ -129,6 +129,7 @@ macro_rules! contract {
             person_save: PersonDraft => PersonPage;
             date_check: CheckDate => CheckedDate;
             number_check: CheckNumber => NumberReading;
+            number_explain: ExplainNumber => NumberFound;
             number_file: FileNumber => PersonPage;
             number_remove: RemoveNumber => PersonPage;
             paste_read: ReadPaste => PasteReading;
@@ -136,6 +137,7 @@ macro_rules! contract {
             page_open: OpenPage => OpenedPage;
             guides: () => GuideBook;
             contradictions: () => Contradictions;
+            account_choose: ChooseAccount => Contradictions;
             proposal_read_text: ReadText => Proposal;
             proposal_keep: KeepProposal => Kept;
             proposal_discard: ProposalRequest => ();

@@ -52,7 +52,7 @@ pub struct NumberAbout {
     /// What it must never be used for.
     pub never: Bilingual,
     /// Where this is known from.
-    pub source: String,
+    pub source: Bilingual,
     /// When that was last looked at.
     pub as_of: String,
 }
@@ -73,8 +73,8 @@ pub struct CopyNumber {
     pub kind: String,
     /// In its stored form.
     pub value: String,
-    /// Where it goes.
-    pub target: String,
+    /// Where it goes; none copies the usual spelling of the kind.
+    pub target: Option<String>,
 }
 
 /// What was copied.
@@ -136,7 +136,7 @@ pub struct GuideBook {
     /// The paths.
     pub guides: Vec<GuidePath>,
     /// Where they are known from.
-    pub source: String,
+    pub source: Bilingual,
     /// When that was last looked at.
     pub as_of: String,
 }
@@ -176,6 +176,15 @@ pub struct GuideChoice {
     pub to: String,
 }
 
+/// Say which of two linked online accounts is a case's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChooseAccount {
+    /// Id of the case.
+    pub case: String,
+    /// The account number, in its stored form.
+    pub number: String,
+}
+
 /// Numbers of the record that contradict each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Contradictions {
@@ -188,6 +197,8 @@ pub struct Contradictions {
 pub struct Contradiction {
     /// What is wrong, in words.
     pub said: Phrase,
+    /// The case whose account is in doubt: `account_choose` says which is right.
+    pub case: Option<String>,
     /// Each number with its source.
     pub sides: Vec<ContradictionSide>,
 }
@@ -195,6 +206,8 @@ pub struct Contradiction {
 /// One side of a contradiction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ContradictionSide {
+    /// The number, in its stored form.
+    pub value: String,
     /// The number, in groups.
     pub printed: String,
     /// Whose it is.

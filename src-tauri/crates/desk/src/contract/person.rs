@@ -129,6 +129,28 @@ pub struct CheckNumber {
     pub text: String,
     /// The box it was put into (a kind), if any.
     pub field: Option<String>,
+    /// The box is the one for an attorney's or representative's number.
+    pub of_attorney: bool,
+}
+
+/// Ask what a number is, its kind being said: everything there is to know of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExplainNumber {
+    /// As typed or pasted.
+    pub text: String,
+    /// The kind a person said it is.
+    pub kind: String,
+}
+
+/// A case, named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CaseName {
+    /// Id of the case.
+    pub id: String,
+    /// `I-485`, when known.
+    pub form: Option<String>,
+    /// Receipt number in groups, when there is one.
+    pub receipt_printed: Option<String>,
 }
 
 /// An offer to put a number where it belongs.
@@ -159,8 +181,10 @@ pub struct NumberReading {
     pub move_to: Option<MoveOffer>,
     /// Why, in words (`reason_…`).
     pub reason: Phrase,
-    /// Where the record already has it: the person's name.
+    /// With whom the record already has it.
     pub already_with: Option<PersonRef>,
+    /// The cases the record already has it with.
+    pub already_in: Vec<CaseName>,
 }
 
 /// Keep a number with a person.

@@ -21,7 +21,7 @@ pub struct About {
     /// What it must never be used for.
     pub never: LocalText,
     /// Where this is known from.
-    pub source: String,
+    pub source: LocalText,
 }
 
 #[derive(Deserialize, Default)]

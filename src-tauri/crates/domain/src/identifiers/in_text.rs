@@ -62,6 +62,15 @@ pub(super) fn judge(
 ) -> Option<Found> {
     let (first, last) = (run.first()?, run.last()?);
     let raw = &text[first.start..last.end];
+    // What is printed in groups and has letters begins with them: `25 Nov 2026`
+    // is no number, unless its label says so.
+    if label.is_none()
+        && run.len() > 1
+        && raw.as_bytes()[0].is_ascii_digit()
+        && run.iter().any(|word| word.digits < word.signs)
+    {
+        return None;
+    }
     // One plain word, as most numbers are printed, has nothing to clean.
     let (cleaned, value) = if run.len() == 1 && raw.is_ascii() {
         (None, raw.to_ascii_uppercase())

@@ -1,6 +1,6 @@
 //! Labels that stand before a number and decide what it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -23,6 +23,8 @@ struct Labels {
     in_text: Option<AhoCorasick>,
     /// The kind of each pattern of `in_text`.
     kinds: Vec<IdentifierKind>,
+    /// The last words of those labels, as [`last_letters`] gives them.
+    last_words: HashSet<u64>,
     /// Words that say a number is an attorney's.
     attorney: Vec<String>,
 }
@@ -43,6 +45,11 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         .iter()
         .flat_map(|(label, kind)| [(label.to_lowercase(), *kind), (label.to_uppercase(), *kind)]);
     let (patterns, kinds): (Vec<String>, Vec<IdentifierKind>) = spellings.unzip();
+    let last_words = patterns
+        .iter()
+        .filter_map(|label| words_from_the_end(label).next())
+        .map(last_letters)
+        .collect();
     let in_text = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::Standard)
@@ -63,6 +70,7 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         known,
         in_text,
         kinds,
+        last_words,
         attorney: file
             .attorney
             .iter()
@@ -80,6 +88,38 @@ fn is_between(word: &str) -> bool {
     BETWEEN
         .iter()
         .any(|known| word.eq_ignore_ascii_case(known) || word == "número")
+}
+
+/// The words of a text, last one first.
+fn words_from_the_end(text: &str) -> impl Iterator<Item = &str> {
+    text.rsplit(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// The last letters of a word, in one case, as one number.
+fn last_letters(word: &str) -> u64 {
+    let last = word.bytes().rev().take(8);
+    last.fold(0, |all, b| (all << 8) | u64::from(b.to_ascii_lowercase()))
+}
+
+/// Whether a label may end before a number, told by the words nearest to it: says
+/// no to nearly everything in running text before a label is searched for.
+fn may_end_in_label(same_line: &str) -> bool {
+    for word in words_from_the_end(same_line) {
+        if LABELS.last_words.contains(&last_letters(word)) {
+            return true;
+        }
+        if !is_between(word) {
+            // `RECEIPTNO`: a small word grown onto its label.
+            return BETWEEN.iter().any(|small| {
+                let begins = word.len().checked_sub(small.len());
+                begins
+                    .and_then(|begins| word.get(begins..))
+                    .is_some_and(|end| end.eq_ignore_ascii_case(small))
+            });
+        }
+    }
+    false
 }
 
 fn only_filler(text: &str) -> bool {
@@ -148,7 +188,12 @@ pub(super) fn label_before<'a>(
 ) -> Option<Label> {
     let search = LABELS.in_text.as_ref()?;
     let mut nearest: Option<(usize, usize, IdentifierKind)> = None;
-    for found in search.find_overlapping_iter(same_line) {
+    let searched = if may_end_in_label(same_line) {
+        same_line
+    } else {
+        ""
+    };
+    for found in search.find_overlapping_iter(searched) {
         let (start, end) = (found.start(), found.end());
         let better = nearest.is_none_or(|(from, to, _)| end > to || (end == to && start < from));
         let own_word = !same_line[..start].ends_with(char::is_alphanumeric);

@@ -43,6 +43,19 @@ fn identifier(row: &Row<'_>) -> rusqlite::Result<IdentifierRow> {
 }
 
 impl Reading<'_> {
+    /// Every number that is kept with anybody, in the order they came.
+    ///
+    /// # Errors
+    /// As every reading.
+    pub fn identifiers(&self) -> Result<Vec<IdentifierRow>, VaultError> {
+        many(
+            self.connection,
+            &format!("{IDENTIFIER} ORDER BY row"),
+            [],
+            identifier,
+        )
+    }
+
     /// The numbers of a person, in the order they were added.
     ///
     /// # Errors

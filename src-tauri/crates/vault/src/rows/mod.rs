@@ -12,6 +12,7 @@ mod document;
 mod fact;
 mod identifier;
 mod mark;
+mod naming;
 mod own_date;
 mod person;
 mod setting;
@@ -27,6 +28,7 @@ pub use document::{DocumentOutcome, DocumentRow, NewDocument};
 pub use fact::{FactRow, Subject};
 pub use identifier::IdentifierRow;
 pub use mark::{DutyMark, MarkKind};
+pub use naming::LastEvent;
 pub use own_date::{OwnDate, Repeats};
 pub use person::PersonRow;
 
