@@ -40,9 +40,9 @@ pub use keys::{
 };
 pub use rows::{
     AccountRow, AppointmentRow, Card, CardBody, CaseRow, DatedFact, Delivery, DeliveryOutcome,
-    DocumentHead, DocumentOutcome, DocumentRow, DutyMark, FactRow, IdentifierRow, MarkKind,
-    LastEvent, NewDocument, Origin, OwnDate, PersonRow, Place, Reading, ReminderChoice, Repeats, Subject,
-    Touched,
+    DocumentHead, DocumentOutcome, DocumentRow, DutyMark, FactRow, IdentifierRow, LastEvent,
+    MarkKind, NewDocument, Origin, OwnDate, PersonRow, Place, Reading, ReminderChoice, Repeats,
+    Subject, Touched,
 };
 pub use search::{Hit, HitTarget, SnippetPart};
 pub use step::{QuietTxn, StepTxn};

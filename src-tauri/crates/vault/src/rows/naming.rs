@@ -41,10 +41,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// As every reading.
-    pub fn first_people_of(
-        &self,
-        cases: &[CaseId],
-    ) -> Result<Vec<(CaseId, PersonId)>, VaultError> {
+    pub fn first_people_of(&self, cases: &[CaseId]) -> Result<Vec<(CaseId, PersonId)>, VaultError> {
         // The other columns of the row with the least number.
         many(
             self.connection,
