@@ -55,6 +55,22 @@ impl Camera {
     }
 
     async fn walk(&self) {
+        self.first_run().await;
+        let window = Window::open(&self.stage, &[]).await;
+        window.press(&self.say("first_run_sample")).await;
+        window.reads(&self.say("today_next")).await;
+        self.fit();
+        self.every_place_of_the_rail(&window).await;
+        self.today_and_calendar(&window).await;
+        self.case_and_evidence(&window).await;
+        self.people_and_numbers(&window).await;
+        self.what_arrives(&window).await;
+        window.close().await;
+        self.stage.end("casekeep");
+        self.without_a_record().await;
+    }
+
+    async fn first_run(&self) {
         let window = Window::open(&self.stage, &[]).await;
         window.reads(&self.say("first_run_title")).await;
         self.fit();
@@ -68,32 +84,51 @@ impl Camera {
         self.stage.end("casekeep");
         // Lost interest before confirming: the sample, from a fresh start.
         let _ = fs::remove_dir_all(self.stage.record());
+    }
 
-        let window = Window::open(&self.stage, &[]).await;
-        window.press(&self.say("first_run_sample")).await;
-        window.reads(&self.say("today_next")).await;
-        self.fit();
-        self.shoot("04-today").await;
+    /// Whatever stands in the rail, also what is added after this was written,
+    /// each from its beginning to its end.
+    async fn every_place_of_the_rail(&self, window: &Window) {
+        let places = window
+            .run("return document.querySelectorAll('nav button').length")
+            .await;
+        for place in 0..places.as_u64().expect("a count") {
+            window
+                .run(&format!(
+                    "document.querySelectorAll('nav button')[{place}].click()"
+                ))
+                .await;
+            self.shoot_down(window, &format!("10-place-{place}")).await;
+        }
+    }
+
+    async fn today_and_calendar(&self, window: &Window) {
+        window.press(&self.say("nav_today")).await;
         window.press(&self.say("show_sum")).await;
-        self.shoot("05-today-sum").await;
+        self.shoot("20-today-sum").await;
         window.press(&self.say("nav_calendar")).await;
         window.reads(&self.say("calendar_export")).await;
-        self.shoot("05b-calendar").await;
         window.press(&self.say("calendar_agenda")).await;
-        self.shoot("05c-agenda").await;
+        self.shoot("21-agenda").await;
+    }
+
+    async fn case_and_evidence(&self, window: &Window) {
         window.press(&self.say("nav_cases")).await;
         window.reads("I-765").await;
-        self.shoot("06-cases").await;
         window.press("I-485").await;
         window.reads(&self.say("case_timeline")).await;
-        self.shoot("07-case").await;
-        window
-            .run("document.querySelector('main').scrollTo(0, 700)")
-            .await;
-        self.shoot("08-case-below").await;
+        self.shoot_down(window, "30-case").await;
+        window.press(&self.say("appointment_add")).await;
+        self.shoot("31-appointment-form").await;
+        self.close_dialog(window).await;
+        window.press(&self.say("case_evidence")).await;
+        window.reads(&self.say("checklist_which_variant")).await;
+        self.shoot_down(window, "32-evidence").await;
+    }
+
+    async fn people_and_numbers(&self, window: &Window) {
         window.press(&self.say("nav_people")).await;
         window.reads("Marisol").await;
-        self.shoot("09-people").await;
         window
             .press(&words_in(
                 self.lang,
@@ -101,26 +136,27 @@ impl Camera {
                 &[("name", "Marisol Sample")],
             ))
             .await;
-        self.shoot("10-person").await;
+        self.shoot_down(window, "40-person").await;
         window.press(&self.say("person_edit")).await;
-        self.shoot("11-person-form").await;
-        window.run("document.querySelector('dialog').close()").await;
+        self.shoot("41-person-form").await;
+        self.close_dialog(window).await;
         window.press(&self.say("nav_number")).await;
         window
             .type_into(&self.say("number_box_label"), "IOE 09-1234 5678")
             .await;
-        self.shoot("12-number").await;
-        window.press(&self.say("nav_settings")).await;
-        self.shoot("13-settings").await;
-        window.press(&self.say("search")).await;
+        self.shoot_down(window, "42-number").await;
+        window.control("k", false).await;
         window.type_into(&self.say("palette_search"), "0201").await;
-        self.shoot("14-palette").await;
-        window.run("document.querySelector('dialog').close()").await;
+        self.shoot("43-palette").await;
+        self.close_dialog(window).await;
+    }
+
+    async fn what_arrives(&self, window: &Window) {
         window
             .choose_file(&fixture("notices/n05_rfe_i485_two_pages.pdf"))
             .await;
         window.reads(&self.say("review_title")).await;
-        self.shoot("15-review").await;
+        self.shoot("50-review").await;
         window.press(&self.say("review_keep")).await;
         window.reads(&self.say("case_timeline")).await;
         window
@@ -131,26 +167,55 @@ impl Camera {
             ))
             .await;
         window.reads(&self.say("document_facts")).await;
-        self.shoot("16-document").await;
+        self.shoot("51-document").await;
         window
             .drop_file(&fixture("hostile/asks_for_password.pdf"))
             .await;
         window
             .reads(&words_in(self.lang, "error_file_encrypted_do", &[]))
             .await;
-        self.shoot("17-error").await;
-        window.close().await;
-        self.stage.end("casekeep");
+        self.shoot("52-error").await;
+    }
 
+    async fn without_a_record(&self) {
         let record = self.stage.record();
         fs::create_dir_all(&record).expect("made");
         fs::write(record.join("letter.txt"), "mine").expect("written");
         let window = Window::open(&self.stage, &[]).await;
         window.reads(&self.say("trouble_title")).await;
         self.fit();
-        self.shoot("18-trouble").await;
+        self.shoot("60-trouble").await;
         window.close().await;
         self.stage.end("casekeep");
+    }
+
+    async fn close_dialog(&self, window: &Window) {
+        window
+            .run("document.querySelector('dialog[open]').close()")
+            .await;
+    }
+
+    /// The screen from its beginning to its end, one picture a screenful.
+    async fn shoot_down(&self, window: &Window, screen: &str) {
+        // A screen asks the record for its contents first.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        for part in 0..6 {
+            let more = window
+                .run(&format!(
+                    "const page = document.querySelector('main');
+                     const step = page.clientHeight - 60;
+                     page.scrollTo(0, {part} * step);
+                     return page.scrollHeight > page.scrollTop + page.clientHeight + 4"
+                ))
+                .await;
+            self.shoot(&format!("{screen}-{part}")).await;
+            if more != true {
+                break;
+            }
+        }
+        window
+            .run("document.querySelector('main').scrollTo(0, 0)")
+            .await;
     }
 
     /// Gives the window the size of the picture.
