@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use whole_program::{fixture, words, words_with, Cli, Stage, Window};
+use whole_program::{fixture, play, words, words_with, Cli, Stage, Window};
 
 const PASSPHRASE: &str = "three calm herons";
 
@@ -84,11 +84,7 @@ fn a_backup_is_a_record_by_itself() {
 
 #[test]
 fn in_the_window_a_backup_is_looked_into_and_brought_back() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(async {
+    play(async {
         let stage = Stage::set();
         let cli = Cli::on(&stage);
         cli.json(&["init"]);

@@ -6,19 +6,15 @@ use std::fs;
 use std::time::Duration;
 
 use domain::text::Lang;
-use whole_program::{fixture, words_in, Stage, Window};
+use whole_program::{fixture, play, words_in, Stage, Window};
 
 #[test]
 fn every_screen_in_both_languages_light_and_dark() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
     for lang in [Lang::En, Lang::Es] {
         for theme in ["light", "dark"] {
             let stage = Stage::set();
             stage.prefer(lang, theme);
-            runtime.block_on(Walk { stage, lang, theme }.through_the_house());
+            play(Walk { stage, lang, theme }.through_the_house());
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use chrono::{Days, Local, NaiveDate};
 use serde_json::Value;
-use whole_program::{fixture, words, words_in, words_with, Cli, Stage, Window};
+use whole_program::{fixture, play, words, words_in, words_with, Cli, Stage, Window};
 
 const DAY: [&str; 2] = ["--today", "2025-12-20"];
 
@@ -18,14 +18,6 @@ fn record(stage: &Stage) {
         let added = cli.tell(&["add", "--json"], &read.out);
         assert_eq!(added.code, Some(0), "{}{}", added.out, added.err);
     }
-}
-
-fn play(walk: impl std::future::Future<Output = ()>) {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(walk);
 }
 
 async fn clean(window: &Window, screen: &str) {

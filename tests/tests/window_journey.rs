@@ -3,17 +3,13 @@
 #![allow(clippy::unwrap_used)]
 
 use serde_json::Value;
-use whole_program::{find_in_the_clear, fixture, words, words_with, Cli, Stage, Window};
+use whole_program::{find_in_the_clear, fixture, play, words, words_with, Cli, Stage, Window};
 
 const DAY: [&str; 2] = ["--today", "2025-10-25"];
 
 #[test]
 fn from_first_run_to_a_reminder() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(walk());
+    play(walk());
 }
 
 async fn walk() {

@@ -2,7 +2,7 @@
 //! goes back where it was when something on top is closed.
 #![allow(clippy::unwrap_used)]
 
-use whole_program::{fixture, words, words_with, Stage, Window};
+use whole_program::{fixture, play, words, words_with, Stage, Window};
 
 const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
@@ -10,11 +10,7 @@ const SPACE: &str = " ";
 
 #[test]
 fn the_road_without_a_pointer() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(walk());
+    play(walk());
 }
 
 async fn walk() {

@@ -4,15 +4,11 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use whole_program::{fixture, words, Cli, Stage, Window};
+use whole_program::{fixture, play, words, Cli, Stage, Window};
 
 #[test]
 fn a_record_that_was_left_alone_locks() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(async {
+    play(async {
         let stage = Stage::set();
         let cli = Cli::on(&stage);
         cli.json(&["init"]);

@@ -7,21 +7,17 @@ use std::os::unix::fs::PermissionsExt;
 
 use domain::guides::guides;
 use domain::text::Lang;
-use whole_program::{words_in, Stage, Window};
+use whole_program::{play, words_in, Stage, Window};
 
 const MAIL: &str = "Receipt number: IOE0912345678. A-Number A098765432. SSN 219-09-9999. Pay at https://usc1s.gov/login or see www.uscis.gov/forms";
 
 #[test]
 fn numbers_in_both_languages() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
     for lang in [Lang::En, Lang::Es] {
         let stage = Stage::set();
         stage.prefer(lang, "light");
         browser_that_remembers(&stage);
-        runtime.block_on(Walk { stage, lang }.all());
+        play(Walk { stage, lang }.all());
     }
 }
 

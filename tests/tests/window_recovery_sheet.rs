@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::Duration;
 
-use whole_program::{words, Area, Screen, Stage, Window};
+use whole_program::{play, words, Area, Screen, Stage, Window};
 
 const WHOLE: Area = Area {
     x: 0,
@@ -18,11 +18,7 @@ const WHOLE: Area = Area {
 
 #[test]
 fn the_recovery_sheet_is_saved_where_the_person_says() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(async {
+    play(async {
         let stage = Stage::set();
         let window = Window::open(&stage, &[]).await;
         window.press(&words("first_run_start")).await;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use domain::text::Lang;
-use whole_program::{fixture, words_in, Stage, Window};
+use whole_program::{fixture, play, words_in, Stage, Window};
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (960, 640)];
 
@@ -19,10 +19,6 @@ fn main() {
             .unwrap_or_else(|| "shots".to_owned()),
     );
     fs::create_dir_all(&folder).expect("a folder for the pictures");
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
     for lang in [Lang::En, Lang::Es] {
         for theme in ["light", "dark"] {
             for size in SIZES {
@@ -34,7 +30,7 @@ fn main() {
                     size,
                 };
                 camera.stage.prefer(lang, theme);
-                runtime.block_on(camera.walk());
+                play(camera.walk());
             }
         }
     }
