@@ -100,6 +100,8 @@ impl Stage {
             "1280x800x24",
             "-nolisten",
             "tcp",
+            // Between two windows nobody is on the display: it stays as it is.
+            "-noreset",
         ];
         stage.display = format!(":{}", stage.start_and_hear("Xvfb", &screen));
         // An empty service folder: nothing is started on demand.
