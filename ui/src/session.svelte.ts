@@ -9,6 +9,7 @@ import { say, speak, t } from "./words.svelte";
 export type Place =
   | { screen: "today" | "calendar" | "cases" | "people" | "contacts" | "settings" }
   | { screen: "evidence"; id?: string }
+  | { screen: "history"; case?: string; person?: string; of?: string }
   | { screen: "number"; pasted?: string }
   | { screen: "case" | "person" | "document" | "guide"; id: string };
 

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use domain::catalog::bring::what_to_bring;
-use domain::catalog::forms;
 use vault::{
     AppointmentRow, CaseId, CaseRow as KeptCase, DocumentRow, Reading, Subject, TimelineScope,
     VaultError,
@@ -10,11 +9,12 @@ use vault::{
 
 use crate::by_hand::{appointment_fact, bring_kind};
 use crate::calendar::missing;
+use crate::case_rows::case_rows;
 use crate::contract::{
     AppointmentCard, Bilingual, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage,
     DocumentCard, DocumentPage, DocumentRequest, ErrorCode, WireError,
 };
-use crate::dates::{next_of, Dates};
+use crate::dates::Dates;
 use crate::desk::Desk;
 use crate::sources::{case_fact, instant, person_of_case, person_ref, printed, source};
 use crate::timeline::entries;
@@ -30,9 +30,9 @@ impl Desk {
     pub fn cases_list(&self, (): ()) -> Result<CasesPage, WireError> {
         self.with_dates(|vault, dates| {
             let read = vault.read();
-            let rows = read.cases()?;
-            let rows = rows.iter().rev().map(|case| case_row(read, case, dates));
-            let mut cases = rows.collect::<Result<Vec<_>, _>>()?;
+            let mut rows = read.cases()?;
+            rows.reverse();
+            let mut cases = case_rows(read, &rows, dates)?;
             // Stable: newest first stays within a person.
             cases.sort_by(|a, b| {
                 let name = |row: &CaseRow| row.person.as_ref().map(|person| person.name.clone());
@@ -158,29 +158,9 @@ pub(crate) fn case_row(
     read: Reading<'_>,
     case: &KeptCase,
     dates: &Dates,
-) -> Result<CaseRow, VaultError> {
-    let id = case.id.to_string();
-    let last = entries(read, TimelineScope::Case(case.id), 1)?
-        .into_iter()
-        .next();
-    let next = next_of(dates, &id);
-    let title = case.form.as_deref().and_then(forms::title);
-    Ok(CaseRow {
-        id,
-        person: person_of_case(read, case.id)?,
-        form: case.form.clone(),
-        form_title: title.map(|form| form.title.en.clone()),
-        form_gloss: title.map(|form| Bilingual::from(&form.title)),
-        receipt_printed: case
-            .receipt_number
-            .as_deref()
-            .map(|number| printed("receipt_number", number)),
-        receipt_number: case.receipt_number.clone(),
-        last_event_on: last.as_ref().and_then(|entry| entry.happened_on.clone()),
-        last_event: last.map(|entry| entry.title),
-        next_date: next.map(|item| item.safe_by.clone()),
-        next_title: next.map(|item| item.title.clone()),
-    })
+) -> Result<CaseRow, WireError> {
+    let mut rows = case_rows(read, std::slice::from_ref(case), dates)?;
+    rows.pop().ok_or_else(|| ErrorCode::NotFound.into())
 }
 
 /// An appointment as the faces show it.

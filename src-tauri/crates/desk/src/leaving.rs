@@ -11,6 +11,7 @@ use crate::contract::{
 use crate::desk::Desk;
 use crate::messages::say_phrase;
 use crate::sources::{full_name, printed};
+use crate::timeline::scope_of;
 
 /// Entries of the history in a table: all of them, for any real record.
 const ENTRIES: u32 = 1_000_000;
@@ -31,7 +32,10 @@ impl Desk {
                         .map_err(|_| WireError::internal("export"));
                 }
                 ExportKind::Cases => cases(read)?,
-                ExportKind::History => history(read)?,
+                ExportKind::History => {
+                    let scope = scope_of(request.case.as_deref(), request.person.as_deref())?;
+                    history(read, scope)?
+                }
                 ExportKind::People => people(read)?,
                 ExportKind::Appointments => appointments(read)?,
                 ExportKind::Documents => documents(read)?,
@@ -139,7 +143,7 @@ fn cases(read: Reading<'_>) -> Result<Table, WireError> {
     Ok(table)
 }
 
-fn history(read: Reading<'_>) -> Result<Table, WireError> {
+fn history(read: Reading<'_>, scope: TimelineScope) -> Result<Table, WireError> {
     let mut table = Table::with_columns(&[
         "happened_on",
         "recorded_at",
@@ -150,7 +154,7 @@ fn history(read: Reading<'_>) -> Result<Table, WireError> {
         "person",
         "undone",
     ]);
-    for event in read.timeline(TimelineScope::All, true, ENTRIES)? {
+    for event in read.timeline(scope, true, ENTRIES)? {
         let title = say_phrase(domain::text::Lang::En, &event.title.into());
         let text = |id: Option<String>| id.unwrap_or_default();
         table.rows.push(vec![

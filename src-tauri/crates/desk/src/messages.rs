@@ -45,6 +45,18 @@ pub fn say(lang: Lang, code: &str, params: &BTreeMap<String, String>) -> String 
     said
 }
 
+/// The keys with this beginning whose sentence, in either language, has a word.
+pub(crate) fn codes_saying(word: &str, begins: &str) -> Vec<String> {
+    let word = word.to_lowercase();
+    let said = [Lang::En, Lang::Es].into_iter().flat_map(|lang| {
+        words(lang)
+            .range(begins.to_owned()..)
+            .take_while(|(code, _)| code.starts_with(begins))
+            .filter(|(_, sentence)| sentence.to_lowercase().contains(&word))
+    });
+    said.map(|(code, _)| code.clone()).collect()
+}
+
 /// The sentence for a key in both languages.
 pub(crate) fn in_both(code: &str) -> Bilingual {
     let nothing = BTreeMap::new();

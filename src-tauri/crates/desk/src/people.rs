@@ -3,7 +3,7 @@
 use domain::identifiers::IdentifierKind;
 use vault::{Label, PersonId, PersonRow, Reading, TimelineScope};
 
-use crate::cases::case_row;
+use crate::case_rows::case_rows;
 use crate::contract::{
     AccountCard, ErrorCode, IdentifierCard, PeoplePage, PersonCard, PersonDraft, PersonPage,
     PersonRef, PersonRequest, WireError,
@@ -43,10 +43,9 @@ impl Desk {
             let id = known_person(read, &request.person)?;
             let person = read.person(id)?.ok_or(ErrorCode::NotFound)?;
             let cases = read.cases_of(id)?;
-            let rows = cases.iter().map(|case| case_row(read, case, dates));
             Ok(PersonPage {
                 card: person_card(read, &person, dates)?,
-                cases: rows.collect::<Result<_, _>>()?,
+                cases: case_rows(read, &cases, dates)?,
                 timeline: entries(read, TimelineScope::Person(id), ENTRIES_ON_PAGE)?,
                 given_names: person.given_names,
                 family_name: person.family_name,
@@ -138,11 +137,10 @@ fn person_card(
     let accounts = read.accounts_of(person.id)?;
     let accounts = accounts.into_iter().map(|row| {
         let cases = read.cases_of_account(row.id)?;
-        let cases = cases.iter().map(|case| case_row(read, case, dates));
         Ok::<_, WireError>(AccountCard {
             id: row.id.to_string(),
             printed: printed("online_account_number", &row.number),
-            cases: cases.collect::<Result<_, _>>()?,
+            cases: case_rows(read, &cases, dates)?,
             source: source(read, &row.origin, Some(row.recorded_at))?,
             value: row.number,
         })

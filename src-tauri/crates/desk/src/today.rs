@@ -9,7 +9,7 @@ use crate::contract::{DateState, DueItem, TodayPage, WireError};
 use crate::dates::{is_old, Dates, Due};
 use crate::desk::Desk;
 use crate::sources::person_ref;
-use crate::timeline::entries;
+use crate::timeline::{entries, new_since};
 
 /// What came in recently: this many entries.
 const RECENT: u32 = 6;
@@ -51,6 +51,7 @@ impl Desk {
                 expected: Vec::new(),
                 nearly: nearly.into_iter().flatten().collect(),
                 rules_old_since: old_since(today),
+                new_since: new_since(read)?,
                 recent: entries(read, TimelineScope::All, RECENT)?,
                 people: count(read.people()?.len()),
                 cases: count(read.cases()?.len()),

@@ -43,6 +43,9 @@ fn main() {
         let start = Instant::now();
         let status = Command::new("grep")
             .args(["-E", PLAIN])
+            // Bytes, not letters: the locale in which grep is quickest. In UTF-8
+            // it looks at every line for letters of many bytes.
+            .env("LC_ALL", "C")
             .arg(&file)
             .stdout(Stdio::piped())
             .spawn()

@@ -225,16 +225,16 @@ pub(crate) fn add_event(
     Ok(id)
 }
 
-const EVENT: &str = "SELECT event.id, event.kind, event.happened_on, event.recorded_at,
+pub(crate) const EVENT: &str = "SELECT event.id, event.kind, event.happened_on, event.recorded_at,
         event.person, event.filing, event.document, event.title_code, event.title_params,
         event.quote, event.origin, step.state <> 'done', event.corrects,
         (SELECT later.id FROM event later JOIN step ON step.id = later.step
          WHERE later.corrects = event.id AND step.state = 'done' ORDER BY later.row DESC LIMIT 1)
     FROM event JOIN step ON step.id = event.step";
-const NEWEST_FIRST: &str =
+pub(crate) const NEWEST_FIRST: &str =
     "ORDER BY coalesce(event.happened_on, substr(event.recorded_at, 1, 10)) DESC, event.row DESC";
 
-fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
+pub(crate) fn event(row: &Row<'_>) -> rusqlite::Result<EventRow> {
     Ok(EventRow {
         id: row.get(0)?,
         kind: row.get(1)?,

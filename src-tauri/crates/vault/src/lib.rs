@@ -17,6 +17,7 @@ mod keys;
 mod migrations;
 mod rows;
 mod search;
+mod sought;
 mod step;
 mod undo;
 mod vault;
@@ -45,6 +46,7 @@ pub use rows::{
     Subject, Touched,
 };
 pub use search::{Hit, HitTarget, SnippetPart};
+pub use sought::{Sought, SoughtWord};
 pub use step::{QuietTxn, StepTxn};
 pub use vault::{CreateOptions, LedgerMark, Vault};
 pub use verify::{ContentHash, Finding};

@@ -523,6 +523,14 @@ receipt_number: string | null,
  */
 receipt_printed: string | null, 
 /**
+ * Code of the phase it is in, for a status whose headline is known.
+ */
+phase: string | null, 
+/**
+ * That phase; ours.
+ */
+phase_name: Bilingual | null, 
+/**
  * The last thing that happened.
  */
 last_event: Phrase | null, 
@@ -1335,7 +1343,15 @@ export type ExportRequest = {
 /**
  * What.
  */
-what: ExportKind, };
+what: ExportKind, 
+/**
+ * Of the history: only this case.
+ */
+case: string | null, 
+/**
+ * Of the history: only this person, with their cases.
+ */
+person: string | null, };
 
 export type FactAsk = { 
 /**
@@ -1830,6 +1846,33 @@ already_with: PersonRef | null,
  * The cases the record already has it with.
  */
 already_in: Array<CaseName>, };
+
+export type InternalCode = { 
+/**
+ * The code as it stands in the account.
+ */
+code: string, 
+/**
+ * The agency's internal wording, in English as published; none for a code
+ * whose meaning no public list settles.
+ */
+wording: string | null, };
+
+export type HistorySeen = { 
+/**
+ * The look before this one (UTC instant).
+ */
+before: string | null, };
+
+export type NewSince = { 
+/**
+ * When that was (UTC instant).
+ */
+looked_at: string, 
+/**
+ * How many entries.
+ */
+count: number, };
 
 export type OpenPage = { 
 /**
@@ -2703,6 +2746,10 @@ title: Phrase,
  */
 quote: string | null, 
 /**
+ * The agency's internal code it begins with, explained.
+ */
+code: InternalCode | null, 
+/**
  * Where it came from.
  */
 source: Source, 
@@ -2731,7 +2778,11 @@ export type TimelinePage = {
 /**
  * Newest first.
  */
-entries: Array<TimelineEntry>, };
+entries: Array<TimelineEntry>, 
+/**
+ * There are more than were asked for.
+ */
+more: boolean, };
 
 export type TimelineRequest = { 
 /**
@@ -2742,6 +2793,14 @@ case: string | null,
  * Only this person.
  */
 person: string | null, 
+/**
+ * Only these kinds of entries; empty: all.
+ */
+kinds: Array<string>, 
+/**
+ * Only entries with all of these words, in either language.
+ */
+words: string, 
 /**
  * How many at most.
  */
@@ -2784,6 +2843,11 @@ nearly: Array<MissingFact>,
  * The rules were last read more than half a year ago, on this day.
  */
 rules_old_since: string | null, 
+/**
+ * What was written down since the last look at the history; none before the
+ * first look, or when nothing was.
+ */
+new_since: NewSince | null, 
 /**
  * What came in recently.
  */
@@ -2914,6 +2978,7 @@ export interface Commands {
   contacts_show: { request: null; answer: ContactsPage };
   contact_save: { request: ContactDraft; answer: ContactsPage };
   timeline: { request: TimelineRequest; answer: TimelinePage };
+  history_seen: { request: null; answer: HistorySeen };
   people_list: { request: null; answer: PeoplePage };
   person_show: { request: PersonRequest; answer: PersonPage };
   person_save: { request: PersonDraft; answer: PersonPage };
@@ -3001,6 +3066,7 @@ export const COMMAND_NAMES = [
   "contacts_show",
   "contact_save",
   "timeline",
+  "history_seen",
   "people_list",
   "person_show",
   "person_save",

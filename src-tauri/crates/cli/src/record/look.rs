@@ -97,6 +97,8 @@ pub(super) fn timeline(face: &Face, desk: &Desk, case: Option<&str>) -> Result<E
     let page = desk.timeline(TimelineRequest {
         case: case.map(|case| case_id(desk, case)).transpose()?,
         person: None,
+        kinds: Vec::new(),
+        words: String::new(),
         limit: MOST_ENTRIES,
     })?;
     Ok(face.answer(&page, || {

@@ -151,7 +151,11 @@ impl Export {
             (Format::Csv, TableName::Appointments) => ExportKind::Appointments,
             (Format::Csv, TableName::Documents) => ExportKind::Documents,
         };
-        let request = ExportRequest { what };
+        let request = ExportRequest {
+            what,
+            case: None,
+            person: None,
+        };
         match self.out {
             Some(place) => {
                 desk.export_write(&request, &place)?;

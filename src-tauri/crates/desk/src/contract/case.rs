@@ -22,6 +22,10 @@ pub struct CaseRow {
     pub receipt_number: Option<String>,
     /// Receipt number in groups, for reading.
     pub receipt_printed: Option<String>,
+    /// Code of the phase it is in, for a status whose headline is known.
+    pub phase: Option<String>,
+    /// That phase; ours.
+    pub phase_name: Option<Bilingual>,
     /// The last thing that happened.
     pub last_event: Option<Phrase>,
     /// When it happened.
@@ -111,6 +115,8 @@ pub struct TimelineEntry {
     pub title: Phrase,
     /// The agency's own words, unchanged.
     pub quote: Option<String>,
+    /// The agency's internal code it begins with, explained.
+    pub code: Option<InternalCode>,
     /// Where it came from.
     pub source: Source,
     /// Whose.
@@ -125,6 +131,16 @@ pub struct TimelineEntry {
     pub correction: bool,
 }
 
+/// A code the agency uses for itself. It never tells an outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InternalCode {
+    /// The code as it stands in the account.
+    pub code: String,
+    /// The agency's internal wording, in English as published; none for a code
+    /// whose meaning no public list settles.
+    pub wording: Option<String>,
+}
+
 /// Which timeline: of a case, of a person, or of all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TimelineRequest {
@@ -132,8 +148,28 @@ pub struct TimelineRequest {
     pub case: Option<String>,
     /// Only this person.
     pub person: Option<String>,
+    /// Only these kinds of entries; empty: all.
+    pub kinds: Vec<String>,
+    /// Only entries with all of these words, in either language.
+    pub words: String,
     /// How many at most.
     pub limit: u32,
+}
+
+/// When the history was last looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistorySeen {
+    /// The look before this one (UTC instant).
+    pub before: Option<String>,
+}
+
+/// What was written down since the last look at the history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewSince {
+    /// When that was (UTC instant).
+    pub looked_at: String,
+    /// How many entries.
+    pub count: u32,
 }
 
 /// A timeline, newest first.
@@ -141,6 +177,8 @@ pub struct TimelineRequest {
 pub struct TimelinePage {
     /// Newest first.
     pub entries: Vec<TimelineEntry>,
+    /// There are more than were asked for.
+    pub more: bool,
 }
 
 /// An appointment.

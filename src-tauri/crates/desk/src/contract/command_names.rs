@@ -40,6 +40,7 @@ pub const COMMAND_NAMES: &[&str] = &[
     "contacts_show",
     "contact_save",
     "timeline",
+    "history_seen",
     "people_list",
     "person_show",
     "person_save",

@@ -26,6 +26,10 @@ pub enum ExportKind {
 pub struct ExportRequest {
     /// What.
     pub what: ExportKind,
+    /// Of the history: only this case.
+    pub case: Option<String>,
+    /// Of the history: only this person, with their cases.
+    pub person: Option<String>,
 }
 
 /// Fill the record, in which nothing was written yet, from an export.

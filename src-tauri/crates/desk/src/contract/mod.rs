@@ -37,7 +37,8 @@ pub use binder::{
 };
 pub use case::{
     AppointmentCard, CaseFact, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage, DocumentCard,
-    DocumentPage, DocumentRequest, TimelineEntry, TimelinePage, TimelineRequest,
+    DocumentPage, DocumentRequest, HistorySeen, InternalCode, NewSince, TimelineEntry,
+    TimelinePage, TimelineRequest,
 };
 pub use command_names::COMMAND_NAMES;
 pub use contacts::{CallSheet, ChannelCard, ContactCard, ContactDraft, ContactsPage};
@@ -124,6 +125,7 @@ macro_rules! contract {
             contacts_show: () => ContactsPage;
             contact_save: ContactDraft => ContactsPage;
             timeline: TimelineRequest => TimelinePage;
+            history_seen: () => HistorySeen;
             people_list: () => PeoplePage;
             person_show: PersonRequest => PersonPage;
             person_save: PersonDraft => PersonPage;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Bilingual, FactAsk, MarkCard, MissingFact, OwnDateCard, Phrase, RuleChange, Source,
+    Bilingual, FactAsk, MarkCard, MissingFact, NewSince, OwnDateCard, Phrase, RuleChange, Source,
     TimelineEntry,
 };
 
@@ -149,6 +149,9 @@ pub struct TodayPage {
     pub nearly: Vec<MissingFact>,
     /// The rules were last read more than half a year ago, on this day.
     pub rules_old_since: Option<String>,
+    /// What was written down since the last look at the history; none before the
+    /// first look, or when nothing was.
+    pub new_since: Option<NewSince>,
     /// What came in recently.
     pub recent: Vec<TimelineEntry>,
     /// How many people and cases there are, for the empty state.
