@@ -8,7 +8,7 @@ use desk::Desk;
 use tauri::ipc::{Invoke, InvokeBody, Request, Response};
 use tauri::{AppHandle, Emitter, State};
 
-use crate::{save_dialog, RECORD_CHANGED};
+use crate::{file_dialog, RECORD_CHANGED};
 
 /// Runs `work` away from the window's thread: a keychain or a key derivation
 /// may take its time, and the window must stay alive meanwhile.
@@ -51,6 +51,9 @@ macro_rules! commands_of_the_contract {
             tauri::generate_handler![
                 $(contract::$name,)*
                 proposal_read_file,
+                proposal_bytes,
+                arrivals_unpack,
+                folder_choose,
                 document_bytes,
                 recovery_sheet_save,
                 export_save,
@@ -84,6 +87,48 @@ async fn proposal_read_file(
     .await
 }
 
+/// The bytes of a proposal that waits.
+#[tauri::command]
+async fn proposal_bytes(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: ProposalRequest,
+) -> Result<Response, WireError> {
+    at_the_desk(desk, app, move |desk| desk.proposal_bytes(request))
+        .await
+        .map(Response::new)
+}
+
+/// Unpacks an archive whose bytes are the body; its files wait to be read.
+#[tauri::command]
+async fn arrivals_unpack(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: Request<'_>,
+) -> Result<Arrivals, WireError> {
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(WireError::internal("body"));
+    };
+    let bytes = bytes.clone();
+    at_the_desk(desk, app, move |desk| desk.arrivals_unpack(&bytes)).await
+}
+
+/// Lets the person choose a folder; its files wait to be read.
+#[tauri::command]
+async fn folder_choose(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+) -> Result<Arrivals, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match file_dialog::choose_folder(&dialog) {
+            Some(folder) => desk.folder_open(&folder),
+            None => Ok(Arrivals::default()),
+        }
+    })
+    .await
+}
+
 /// The bytes of a kept document.
 #[tauri::command]
 async fn document_bytes(
@@ -105,7 +150,7 @@ async fn recovery_sheet_save(
     let dialog = app.clone();
     at_the_desk(desk, app, move |desk| {
         let sheet = desk.recovery_sheet(())?;
-        match save_dialog::choose(&dialog, &sheet.file_name) {
+        match file_dialog::choose_place(&dialog, &sheet.file_name) {
             Some(place) => desk.recovery_sheet_write(&place),
             None => Ok(SavedSheet { saved: false }),
         }
@@ -122,7 +167,7 @@ async fn export_save(
 ) -> Result<SavedSheet, WireError> {
     let dialog = app.clone();
     at_the_desk(desk, app, move |desk| {
-        match save_dialog::choose(&dialog, &desk.export_name(&request)) {
+        match file_dialog::choose_place(&dialog, &desk.export_name(&request)) {
             Some(place) => desk.export_write(&request, &place),
             None => Ok(SavedSheet { saved: false }),
         }
@@ -139,7 +184,7 @@ async fn calendar_save(
 ) -> Result<SavedCalendar, WireError> {
     let dialog = app.clone();
     at_the_desk(desk, app, move |desk| {
-        match save_dialog::choose(&dialog, desk::CALENDAR_FILE_NAME) {
+        match file_dialog::choose_place(&dialog, desk::CALENDAR_FILE_NAME) {
             Some(place) => desk.calendar_write(&place, request),
             None => Ok(SavedCalendar { saved: false }),
         }

@@ -4,9 +4,9 @@
 mod arguments;
 mod commands;
 mod daily_backup;
+mod file_dialog;
 mod idle_lock;
 mod reminders;
-mod save_dialog;
 mod window;
 
 use std::ffi::OsString;

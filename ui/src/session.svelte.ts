@@ -7,7 +7,7 @@ import type {
 import { say, speak, t } from "./words.svelte";
 
 export type Place =
-  | { screen: "today" | "calendar" | "cases" | "people" | "contacts" | "settings" }
+  | { screen: "today" | "calendar" | "cases" | "people" | "contacts" | "settings" | "batch" }
   | { screen: "evidence"; id?: string }
   | { screen: "history"; case?: string; person?: string; of?: string }
   | { screen: "number"; pasted?: string }

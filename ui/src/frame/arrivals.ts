@@ -1,19 +1,58 @@
-// What arrives in the window: files, text; and locking it.
+// What arrives in the window: files, folders, text; and locking it.
 
-import { call, readFile } from "../ipc/client";
-import type { Proposal } from "../ipc/generated/contract";
-import { forget, remember } from "../screens/review/dropped";
-import { attempt, session, stand, tell } from "../session.svelte";
+import { begin, clearBatch } from "../screens/batch/batch.svelte";
+import { call, chooseFolder, readFile, unpack } from "../ipc/client";
+import type { Arrivals, Proposal } from "../ipc/generated/contract";
+import { attempt, go, session, stand, tell } from "../session.svelte";
 import { t } from "../words.svelte";
+import { filesOf } from "./folders";
 
-/** Documents that wait behind the one being reviewed. */
-let waiting: File[] = [];
+/** Reads what was dropped: files, and the files of folders. */
+export async function readDropped(dropped: DataTransfer | null): Promise<void> {
+  if (!dropped) return;
+  const { files, whole } = await filesOf(dropped);
+  await readFiles(files, whole);
+}
 
-/** Reads dropped or chosen files, one review after the other. */
-export async function readDropped(files: FileList | null | undefined): Promise<void> {
-  if (!files?.length) return;
-  waiting.push(...files);
-  if (!session.review) await next();
+/** Reads files: one is reviewed alone, several as a list. */
+export async function readFiles(files: File[], whole = true): Promise<void> {
+  if (!whole) tell(t("arrival_not_all"));
+  const [only] = files;
+  if (!only) return;
+  if (files.length > 1) {
+    begin(files.map((file) => ({ name: file.name, read: () => readFile(file) })));
+    return;
+  }
+  tell(t("reading_file", { name: only.name }));
+  const unpacked = (await looksPacked(only)) ? await attempt(() => unpack(only)) : null;
+  if (unpacked && !unpacked.whole) {
+    tell("");
+    beginWith(unpacked);
+    return;
+  }
+  const proposal = unpacked === undefined ? undefined : await attempt(() => readFile(only));
+  tell("");
+  if (proposal) review(proposal);
+}
+
+/** Lets the person choose a folder and reads what lies in it. */
+export async function readFolder(): Promise<void> {
+  const chosen = await attempt(chooseFolder);
+  if (chosen?.folder) beginWith(chosen);
+}
+
+function beginWith(arrivals: Arrivals) {
+  const files = arrivals.items.map((item) => ({
+    name: item.name,
+    read: () => call("arrival_read", { arrival: item.id }),
+  }));
+  begin(files, arrivals.refused);
+}
+
+/** Archives, workbooks too, begin with these two letters. */
+async function looksPacked(file: File): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x50 && second === 0x4b;
 }
 
 /** Opens the review of pasted text. */
@@ -23,28 +62,20 @@ export async function readPasted(text: string): Promise<boolean> {
   return proposal !== undefined;
 }
 
-/** Ends a review, and opens the next one that waits. */
-export async function next(): Promise<void> {
-  session.review = null;
-  const file = waiting.shift();
-  if (!file) return;
-  tell(t("reading_file", { name: file.name }));
-  const proposal = await attempt(() => readFile(file));
-  tell("");
-  if (proposal) {
-    if (proposal.text === null) remember(proposal.id, new Uint8Array(await file.arrayBuffer()));
-    review(proposal);
-  } else if (waiting.length) await next();
-}
-
 /** Locks the record. */
 export async function lock(): Promise<void> {
-  waiting = [];
-  forget();
+  clearBatch();
   await attempt(async () => stand(await call("lock", null)));
 }
 
-function review(proposal: Proposal): void {
+/** Opens a review. */
+export function review(proposal: Proposal): void {
   session.error = null;
   session.review = proposal;
+}
+
+/** Goes back to the list that is being reviewed. */
+export function backToBatch(): void {
+  session.review = null;
+  go({ screen: "batch" });
 }

@@ -3,7 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 
-import type { Commands, Proposal, WireError } from "./generated/contract";
+import type { Arrivals, Commands, Proposal, WireError } from "./generated/contract";
 
 /** Calls a command of the contract. Rejects with a `WireError`. */
 export async function call<C extends keyof Commands>(
@@ -24,6 +24,35 @@ export async function readFile(file: File): Promise<Proposal> {
     return await invoke<Proposal>("proposal_read_file", bytes, {
       headers: { "x-file-name": encodeURIComponent(file.name) },
     });
+  } catch (error) {
+    throw asWireError(error);
+  }
+}
+
+/** Unpacks an archive; its files wait to be read one by one. */
+export async function unpack(file: File): Promise<Arrivals> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    return await invoke<Arrivals>("arrivals_unpack", bytes);
+  } catch (error) {
+    throw asWireError(error);
+  }
+}
+
+/** Lets the person choose a folder; its files wait to be read one by one. */
+export async function chooseFolder(): Promise<Arrivals> {
+  try {
+    return await invoke<Arrivals>("folder_choose");
+  } catch (error) {
+    throw asWireError(error);
+  }
+}
+
+/** The bytes of a proposal that waits. */
+export async function proposalBytes(proposal: string): Promise<Uint8Array> {
+  try {
+    const bytes = await invoke<ArrayBuffer>("proposal_bytes", { request: { proposal } });
+    return new Uint8Array(bytes);
   } catch (error) {
     throw asWireError(error);
   }

@@ -91,6 +91,7 @@ impl From<&WireError> for Exit {
             | E::TextEmpty
             | E::NothingTicked
             | E::FactRefused
+            | E::MarkRefused
             | E::NotFound => Self::Unreadable,
         }
     }

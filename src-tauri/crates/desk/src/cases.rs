@@ -123,7 +123,8 @@ impl Desk {
                 facts: facts.collect::<Result<_, _>>()?,
                 case: document.cases.first().map(ToString::to_string),
                 // Pages are shown as they are, all else as the text read from it.
-                text: (document.media_type != "application/pdf").then_some(document.text),
+                text: is_text(&document.media_type).then_some(document.text),
+                picture: document.media_type.starts_with("image/"),
             })
         })
     }
@@ -151,6 +152,10 @@ impl Desk {
         let id = request.document.parse().map_err(|_| ErrorCode::NotFound)?;
         self.reading(|vault| Ok(vault.read().document_bytes(id)?))
     }
+}
+
+fn is_text(media_type: &str) -> bool {
+    media_type != "application/pdf" && !media_type.starts_with("image/")
 }
 
 /// A case as it stands in lists.

@@ -18,6 +18,7 @@ use platform::{
 use vault::{RecoveryCode, Vault};
 use zeroize::Zeroizing;
 
+use crate::arrivals::WaitingFile;
 use crate::clock::Clock;
 use crate::contract::{ErrorCode, Target, WireError};
 use crate::dates::{Dates, KeptDates};
@@ -85,6 +86,9 @@ pub(crate) struct State {
     /// Proposals that wait for a person, by id.
     pub(crate) waiting: BTreeMap<String, Waiting>,
     pub(crate) next_proposal: u64,
+    /// Files of a folder or an archive that wait to be read, by id.
+    pub(crate) arrivals: BTreeMap<String, WaitingFile>,
+    pub(crate) next_arrival: u64,
     /// What the program was asked to show.
     pub(crate) asked: Option<Target>,
     /// A secret that was copied and may still be on the clipboard.
@@ -300,6 +304,7 @@ impl State {
         self.open = None;
         self.shown_code = None;
         self.waiting.clear();
+        self.arrivals.clear();
     }
 }
 

@@ -31,26 +31,20 @@ impl Desk {
     }
 
     fn keep(&self, waiting: &Waiting, request: &KeepProposal) -> Result<Kept, WireError> {
-        if waiting.proposal.document_kind == Some(DocumentKind::SignInCode) {
-            // A code to sign in with is never kept, whoever asks.
-            return Err(ErrorCode::NothingTicked.into());
-        }
         let reviewed = Reviewed::of(waiting, request)?;
-        if reviewed.ticked.is_empty() && !waiting.proposal.facts.is_empty() {
-            return Err(ErrorCode::NothingTicked.into());
-        }
+        may_be_kept(&reviewed)?;
         let now = self.around.clock.now();
         let kind = document_kind(&waiting.proposal);
         let label = Label::new(&format!("step_kept_{kind}"));
         self.writing(|vault| {
             vault.step(now, &label, |txn| {
-                let person = person(txn, &request.person)?;
+                let person = whose_it_is(txn, &request.person)?;
                 self.keep_in(txn, &reviewed, person)
             })
         })
     }
 
-    fn keep_in(
+    pub(crate) fn keep_in(
         &self,
         txn: &mut StepTxn<'_>,
         reviewed: &Reviewed<'_>,
@@ -72,6 +66,8 @@ impl Desk {
         reviewed.deadlines(txn, document)?;
         reviewed.event(txn, document, person, &cases)?;
         reviewed.history(txn, document, person, &cases)?;
+        reviewed.asked(txn, &cases)?;
+        reviewed.listed(txn, document, &cases)?;
         Ok(Kept {
             document: document.to_string(),
             case: cases.iter().flatten().next().map(ToString::to_string),
@@ -166,8 +162,19 @@ impl Desk {
     }
 }
 
+/// A code to sign in with is never kept, whoever asks; nor is a paper of which
+/// nothing was ticked.
+pub(crate) fn may_be_kept(reviewed: &Reviewed<'_>) -> Result<(), WireError> {
+    let proposal = &reviewed.waiting.proposal;
+    let nothing = reviewed.ticked.is_empty() && !proposal.facts.is_empty();
+    if nothing || proposal.document_kind == Some(DocumentKind::SignInCode) {
+        return Err(ErrorCode::NothingTicked.into());
+    }
+    Ok(())
+}
+
 /// Whom it is about; someone new is added in the same step.
-fn person(txn: &mut StepTxn<'_>, choice: &PersonChoice) -> Result<PersonId, WireError> {
+pub(crate) fn whose_it_is(txn: &mut StepTxn<'_>, choice: &PersonChoice) -> Result<PersonId, WireError> {
     match choice {
         PersonChoice::Known { person } => known_person(txn.read(), person),
         PersonChoice::New {

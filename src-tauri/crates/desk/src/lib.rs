@@ -4,8 +4,11 @@
 //! requests and get the same answers. Clock, keychain, scheduler and folders
 //! are handed in, so that a test can turn the calendar and lose a keychain.
 
+mod arrivals;
+mod asked_again;
 mod attorneys;
 mod backups;
+mod batch;
 mod by_hand;
 mod calendar;
 mod calendar_export;
@@ -28,12 +31,14 @@ mod keeping;
 mod keys;
 mod leading;
 mod leaving;
+mod marking;
 pub mod messages;
 mod naming;
 mod numbers;
 mod pasting;
 mod people;
 mod person_edits;
+mod pictures;
 mod plan_file;
 mod planning;
 mod reading;
@@ -51,6 +56,7 @@ mod trouble;
 mod typed;
 mod typed_date;
 mod undoing;
+mod whose;
 
 pub use calendar_export::CALENDAR_FILE_NAME;
 pub use clock::{read_day, Clock};

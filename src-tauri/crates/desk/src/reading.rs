@@ -1,17 +1,18 @@
 //! What arrives becomes a proposal that waits for a person. Nothing is stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::identifiers::IdentifierKind;
 use intake::proposal as read;
-use vault::{FactRow, PersonRow, Reading, Subject};
+use vault::{FactRow, Reading, Subject};
 
 use crate::contract::{
-    AlreadyKept, Confidence, ErrorCode, FactConflict, PageSize, PersonChoice, PersonRef, Phrase,
+    AlreadyKept, Confidence, ErrorCode, FactConflict, MissingField, PageSize, Phrase,
     Proposal, ProposalRequest, ProposedFact, ReadText, Spot, WireError,
 };
 use crate::desk::Desk;
-use crate::sources::{full_name, instant, person_ref, printed_field, source};
+use crate::reported::{case_of, day_of, words, Known};
+use crate::sources::{instant, printed_field, source};
+use crate::whose::{named, printed_name, whose};
 
 /// A proposal that waits.
 pub(crate) struct Waiting {
@@ -20,8 +21,10 @@ pub(crate) struct Waiting {
     pub(crate) file_name: Option<String>,
 }
 
-/// How many proposals may wait at once; the oldest goes first.
-const MOST_WAITING: usize = 20;
+/// How many proposals may wait at once, and how many bytes of theirs; the
+/// oldest goes first.
+const MOST_WAITING: usize = 520;
+const MOST_BYTES: usize = 600_000_000;
 /// Longest file name that is kept, in characters.
 const LONGEST_NAME: usize = 120;
 
@@ -49,11 +52,25 @@ impl Desk {
         bytes: Vec<u8>,
         name: Option<&str>,
     ) -> Result<Proposal, WireError> {
-        let proposal = intake::read(&bytes, &self.around.reader)?;
+        self.file_read(bytes, name.map(readable_name))
+    }
+
+    /// Reads a file of this name.
+    pub(crate) fn file_read(
+        &self,
+        bytes: Vec<u8>,
+        name: Option<String>,
+    ) -> Result<Proposal, WireError> {
+        let read = intake::read(&bytes, &self.around.reader);
+        // What cannot be read can be kept, and typed from.
+        let proposal = match read {
+            Err(error) => intake::unread(&bytes, &error).ok_or(error)?,
+            Ok(proposal) => proposal,
+        };
         self.wait(Waiting {
             proposal,
             bytes,
-            file_name: name.map(readable_name).filter(|name| !name.is_empty()),
+            file_name: name.filter(|name| !name.is_empty()),
         })
     }
 
@@ -74,15 +91,21 @@ impl Desk {
         let proposal = propose(open.vault.read(), &id, &waiting)?;
         state.next_proposal += 1;
         state.waiting.insert(id, waiting);
-        while state.waiting.len() > MOST_WAITING {
+        while state.waiting.len() > MOST_WAITING
+            || state.waiting.len() > 1 && waiting_bytes(&state.waiting) > MOST_BYTES
+        {
             state.waiting.pop_first();
         }
         Ok(proposal)
     }
 }
 
+fn waiting_bytes(waiting: &BTreeMap<String, Waiting>) -> usize {
+    waiting.values().map(|one| one.bytes.len()).sum()
+}
+
 /// The proposal as a person sees it, beside what the record says already.
-fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal, WireError> {
+pub(crate) fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal, WireError> {
     let proposal = &waiting.proposal;
     let already = match record.document_with(&waiting.bytes)? {
         Some(document) => Some(AlreadyKept {
@@ -96,6 +119,7 @@ fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal,
     for index in 0..proposal.cases.len() {
         known.push(known_facts(record, proposal, index)?);
     }
+    let reported = known_entries(record, proposal)?;
     let facts = proposal.facts.iter().enumerate().map(|(place, fact)| {
         let kept = match fact.group {
             read::Group::Case => known
@@ -103,7 +127,11 @@ fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal,
                 .and_then(|facts| facts.get(&(fact.field.clone(), position(proposal, place)))),
             _ => None,
         };
-        proposed_fact(record, fact, kept, is_to_watch(proposal, fact))
+        let mut proposed = proposed_fact(record, fact, kept, is_to_watch(proposal, fact))?;
+        if fact.group == read::Group::Event && reported.contains(&fact.index) {
+            proposed.known = true;
+        }
+        Ok::<_, WireError>(proposed)
     });
     let people = record.people()?;
     Ok(Proposal {
@@ -122,6 +150,11 @@ fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal,
             .collect(),
         text: shown_text(waiting),
         facts: facts.collect::<Result<_, _>>()?,
+        kinds: match proposal.document_kind {
+            None => kinds_of_papers(),
+            Some(_) => Vec::new(),
+        },
+        missing: proposal.missing().iter().map(missing).collect(),
         warnings: proposal.warnings.iter().map(warning).collect(),
         already_kept: already,
         person: whose(record, proposal, &people)?,
@@ -143,7 +176,7 @@ pub(crate) fn document_kind(proposal: &read::Proposal) -> &'static str {
 pub(crate) fn shown_text(waiting: &Waiting) -> Option<String> {
     use intake::SourceKind as S;
     match waiting.proposal.source_kind {
-        S::Pdf => None,
+        S::Pdf | S::Image => None,
         S::Text | S::OcrText => Some(String::from_utf8_lossy(&waiting.bytes).into_owned()),
         _ => Some(waiting.proposal.text.clone()),
     }
@@ -159,6 +192,36 @@ pub(crate) fn position(proposal: &read::Proposal, place: usize) -> u32 {
         })
         .count();
     u32::try_from(before).unwrap_or(u32::MAX)
+}
+
+/// Entries of a proposal that the record has from an earlier report.
+fn known_entries(
+    record: Reading<'_>,
+    proposal: &read::Proposal,
+) -> Result<BTreeSet<usize>, WireError> {
+    let mut cases = Vec::new();
+    let mut known = Known::default();
+    for index in 0..proposal.cases.len() {
+        let receipt = proposal
+            .case(index)
+            .and_then(|case| case.get("receipt_number"));
+        let case = match receipt {
+            Some(receipt) => record.case_by_receipt(&receipt.value)?,
+            None => None,
+        };
+        if let Some(case) = &case {
+            known.of_case(record, case.id)?;
+        }
+        cases.push(case.map(|case| case.id));
+    }
+    let entries = proposal.facts.iter().filter(|fact| fact.group == read::Group::Event);
+    let there = entries.filter(|fact| {
+        proposal.events.get(fact.index).is_some_and(|event| {
+            let case = case_of(proposal, event, &cases);
+            case.is_some_and(|case| known.take(case, day_of(event), &words(event, &fact.value)))
+        })
+    });
+    Ok(there.map(|fact| fact.index).collect())
 }
 
 /// What the record says of a proposed case, by field and position.
@@ -185,7 +248,7 @@ fn known_facts(
 
 /// Fields in which each notice speaks of itself: another notice of the same
 /// case says something else without contradicting it.
-fn is_of_the_notice(field: &str) -> bool {
+pub(crate) fn is_of_the_notice(field: &str) -> bool {
     matches!(
         field,
         "notice_date"
@@ -229,8 +292,11 @@ fn proposed_fact(
             read::Confidence::InSentence => Confidence::InSentence,
             read::Confidence::Inferred => Confidence::Inferred,
             read::Confidence::Corrected => Confidence::Corrected,
+            read::Confidence::Marked => Confidence::Marked,
+            read::Confidence::Typed => Confidence::Typed,
         },
-        ticked: true,
+        // A number that was repaired is a question, not a fact.
+        ticked: same || fact.confidence != read::Confidence::Corrected,
         spots: fact.evidence.iter().map(spot).collect(),
         conflict,
         known: same,
@@ -257,7 +323,7 @@ fn shown_field(fact: &read::Fact, watch: bool) -> &str {
     }
 }
 
-fn spot(spot: &read::Spot) -> Spot {
+pub(crate) fn spot(spot: &read::Spot) -> Spot {
     Spot {
         page: spot.page + 1,
         x0: spot.x0,
@@ -269,110 +335,37 @@ fn spot(spot: &read::Spot) -> Spot {
     }
 }
 
+fn kinds_of_papers() -> Vec<String> {
+    let kinds = read::DocumentKind::PAPERS.iter();
+    kinds.map(|kind| kind.as_str().to_owned()).collect()
+}
+
+/// The media type of a picture, by its first bytes.
+pub(crate) fn picture_type(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 5] = [
+        (b"\x89PNG", "image/png"),
+        (b"\xff\xd8", "image/jpeg"),
+        (b"GIF8", "image/gif"),
+        (b"II*\0", "image/tiff"),
+        (b"MM\0*", "image/tiff"),
+    ];
+    let found = KINDS.iter().find(|(sign, _)| bytes.starts_with(sign));
+    found.map(|(_, kind)| *kind)
+}
+
+fn missing(missing: &read::Missing) -> MissingField {
+    MissingField {
+        group: missing.group.as_str().to_owned(),
+        index: u32::try_from(missing.index).unwrap_or(u32::MAX),
+        field: missing.field.clone(),
+    }
+}
+
 fn warning(warning: &read::Warning) -> Phrase {
     Phrase {
         code: format!("warning_{}", warning.code.as_str()),
         params: warning.params.clone(),
     }
-}
-
-/// Who it seems to be about: by a number of theirs, else by the printed name,
-/// else nobody.
-fn whose(
-    record: Reading<'_>,
-    proposal: &read::Proposal,
-    people: &[PersonRow],
-) -> Result<Option<PersonRef>, WireError> {
-    for fact in proposal
-        .facts
-        .iter()
-        .filter(|f| f.group == read::Group::Case)
-    {
-        let person = match fact.field.as_str() {
-            "receipt_number" => record
-                .case_by_receipt(&fact.value)?
-                .and_then(|case| case.people.first().map(|(person, _)| *person)),
-            "online_account_number" => record
-                .account_by_number(&fact.value)?
-                .map(|account| account.person),
-            "a_numbers" => record
-                .identifiers_with(IdentifierKind::ANumber.as_str(), &fact.value)?
-                .first()
-                .map(|row| row.person),
-            _ => None,
-        };
-        if let Some(person) = person {
-            return Ok(person_ref(record, person)?);
-        }
-    }
-    let Some(PersonChoice::New {
-        given_names,
-        family_name,
-    }) = printed_name(proposal)
-    else {
-        return Ok(None);
-    };
-    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-    let first = |names: &str| {
-        names
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
-    Ok(people
-        .iter()
-        .find(|person| {
-            same(&person.family_name, &family_name)
-                && same(&first(&person.given_names), &first(&given_names))
-        })
-        .map(named))
-}
-
-fn named(person: &PersonRow) -> PersonRef {
-    PersonRef {
-        id: person.id.to_string(),
-        name: full_name(&person.given_names, &person.family_name),
-    }
-}
-
-/// The name on the paper, to add a new person with: `SAMPLE, ALEX Q` or
-/// `ALEX Q SAMPLE`. Capitals are the agency's way of printing, not the
-/// person's of writing.
-fn printed_name(proposal: &read::Proposal) -> Option<PersonChoice> {
-    let fields = ["applicant_name", "beneficiary_name", "petitioner_name"];
-    let printed = fields.iter().find_map(|field| {
-        let fact = proposal.facts.iter().find(|fact| fact.field == *field)?;
-        Some(fact.value.as_str())
-    })?;
-    let (family, given) = match printed.split_once(',') {
-        Some((family, given)) => (family.trim(), given.trim()),
-        None => {
-            let (given, family) = printed.rsplit_once(' ')?;
-            (family.trim(), given.trim())
-        }
-    };
-    Some(PersonChoice::New {
-        given_names: as_written(given),
-        family_name: as_written(family),
-    })
-}
-
-fn as_written(name: &str) -> String {
-    if name.chars().any(char::is_lowercase) {
-        return name.to_owned();
-    }
-    let mut written = String::new();
-    let mut starts = true;
-    for c in name.chars() {
-        if starts {
-            written.push(c);
-        } else {
-            written.extend(c.to_lowercase());
-        }
-        starts = !c.is_alphanumeric() && c != '\'';
-    }
-    written
 }
 
 /// A file name from its percent-encoded form, without folders and control

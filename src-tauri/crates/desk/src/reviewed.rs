@@ -13,7 +13,7 @@ use vault::{
 };
 
 use crate::contract::{ErrorCode, KeepProposal, WireError};
-use crate::reading::{document_kind, position, shown_text, Waiting};
+use crate::reading::{document_kind, picture_type, position, shown_text, Waiting};
 
 /// A proposal with the person's decisions.
 pub(crate) struct Reviewed<'w> {
@@ -304,10 +304,7 @@ fn media_type(waiting: &Waiting) -> &'static str {
     use intake::SourceKind as S;
     match waiting.proposal.source_kind {
         S::Pdf => "application/pdf",
-        S::Image if waiting.bytes.starts_with(b"\x89PNG") => "image/png",
-        S::Image if waiting.bytes.starts_with(b"\xff\xd8") => "image/jpeg",
-        S::Image if waiting.bytes.starts_with(b"GIF8") => "image/gif",
-        S::Image => "image/tiff",
+        S::Image => picture_type(&waiting.bytes).unwrap_or("image/tiff"),
         S::Email => "message/rfc822",
         S::Mailbox => "application/mbox",
         S::Html => "text/html",
@@ -335,19 +332,28 @@ fn place_of(spot: &read::Spot) -> Place {
     }
 }
 
+/// What stands at the end of a marked number and is no part of it.
+const PUNCTUATION: [char; 6] = ['.', ',', ';', ':', '(', ')'];
+
 /// A corrected value in its stored form; `None` when the field cannot hold it.
-fn stored_form(field: &str, typed: &str) -> Option<String> {
+pub(crate) fn stored_form(field: &str, typed: &str) -> Option<String> {
     let typed = typed.trim();
     match field {
-        "receipt_number" => ReceiptNumber::parse(typed).ok().map(String::from),
+        "receipt_number" => ReceiptNumber::parse(typed.trim_matches(PUNCTUATION))
+            .ok()
+            .map(String::from),
         "online_account_number" => OnlineAccountNumber::parse(typed).ok().map(String::from),
         "a_numbers" => ANumber::parse(typed).ok().map(String::from),
         "form_type" => FormType::parse(typed).map(|form| form.as_str().to_owned()),
         "local_datetime" | "arrive_by_local" => NaiveDateTime::parse_from_str(typed, LOCAL_AT)
             .ok()
-            .map(|_| typed.to_owned()),
+            .or_else(|| read::printed_moment(typed))
+            .map(|at| at.format(LOCAL_AT).to_string()),
         _ if field == "date" || field.ends_with("_date") => {
-            crate::read_typed_date(typed).map(|date| date.to_string())
+            // A mark may take the label or the weekday along.
+            let only_day = || read::printed_day(typed);
+            let date = crate::read_typed_date(typed).or_else(only_day);
+            date.map(|date| date.to_string())
         }
         _ => (!typed.is_empty()).then(|| typed.to_owned()),
     }

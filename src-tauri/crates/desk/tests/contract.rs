@@ -30,6 +30,9 @@ fn command_names_are_the_contract_and_what_the_shell_answers() {
     let mut expected: Vec<&str> = desk::contract!(names);
     expected.extend([
         "proposal_read_file",
+        "proposal_bytes",
+        "arrivals_unpack",
+        "folder_choose",
         "document_bytes",
         "recovery_sheet_save",
         "export_save",

@@ -27,18 +27,38 @@ pub struct Part {
     pub bytes: Vec<u8>,
 }
 
-/// The files of an archive. Nothing is written anywhere: names with `..` or a
-/// root say nothing here, links are passed over.
+/// What an archive holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unpacked {
+    /// The files that can be read.
+    pub parts: Vec<Part>,
+    /// Names of what was refused: links, names that lead out of the archive's
+    /// own folder, archives inside it.
+    pub refused: Vec<String>,
+}
+
+impl Unpacked {
+    /// Whether the files are one export of a tracker, to be read together.
+    pub fn is_one_export(&self) -> bool {
+        !self.parts.is_empty()
+            && self
+                .parts
+                .iter()
+                .all(|part| crate::kind_of(&part.bytes) == SourceKind::AccountJson)
+    }
+}
+
+/// Unpacks an archive in memory. Nothing is written anywhere.
 ///
 /// # Errors
 /// `Damaged` when it cannot be followed, `Encrypted` when a password is asked
 /// for, `TooComplex` for bombs and beyond the limits.
-pub fn parts_of(bytes: &[u8], limits: &Limits) -> Result<Vec<Part>, ReadError> {
+pub fn unpacked(bytes: &[u8], limits: &Limits) -> Result<Unpacked, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
     if archive.len() > MOST_FILES {
         return Err(ReadError::TooComplex);
     }
-    let mut parts = Vec::new();
+    let mut found = Unpacked::default();
     let mut left = MOST_BYTES;
     for index in 0..archive.len() {
         let file = archive
@@ -49,25 +69,22 @@ pub fn parts_of(bytes: &[u8], limits: &Limits) -> Result<Vec<Part>, ReadError> {
         }
         let swollen =
             file.size() > 1_000_000 && file.size() / file.compressed_size().max(1) > MOST_SWOLLEN;
-        let is_file = file.is_file() && !file.is_symlink();
+        let (is_file, is_link) = (file.is_file(), file.is_symlink());
+        let path = file.name().map_err(|_| ReadError::Damaged)?.into_owned();
         drop(file);
         if swollen {
             return Err(ReadError::TooComplex);
         }
-        if !is_file {
+        let name = last_part(&path);
+        if is_link || leads_out(&path) {
+            found.refused.push(name);
+            continue;
+        }
+        // What systems put beside the files.
+        if !is_file || is_of_the_system(&path) {
             continue;
         }
         let file = archive.by_index(index).map_err(|_| ReadError::Damaged)?;
-        let path = file.name().map_err(|_| ReadError::Damaged)?.into_owned();
-        let name = path
-            .rsplit(['/', '\\'])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        // What systems put beside the files.
-        if name.starts_with('.') || name.is_empty() {
-            continue;
-        }
         let most = left.min(limits.max_input);
         let mut content = Vec::new();
         file.take(most + 1)
@@ -77,12 +94,34 @@ pub fn parts_of(bytes: &[u8], limits: &Limits) -> Result<Vec<Part>, ReadError> {
             return Err(ReadError::TooComplex);
         }
         left -= content.len() as u64;
-        parts.push(Part {
+        if crate::kind_of(&content) == SourceKind::Archive {
+            found.refused.push(name);
+            continue;
+        }
+        found.parts.push(Part {
             name,
             bytes: content,
         });
     }
-    Ok(parts)
+    Ok(found)
+}
+
+fn last_part(path: &str) -> String {
+    let last = path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next();
+    last.unwrap_or_default().to_owned()
+}
+
+/// A name with a root, a drive or a step up is no honest archive's.
+fn leads_out(path: &str) -> bool {
+    path.starts_with(['/', '\\'])
+        || path.get(1..2) == Some(":")
+        || path.split(['/', '\\']).any(|part| part == "..")
+}
+
+/// Hidden files, and the folder macOS adds.
+fn is_of_the_system(path: &str) -> bool {
+    let hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
+    path.split(['/', '\\']).any(hidden) || last_part(path).is_empty()
 }
 
 /// Reads every file of an archive. Archives in archives are not opened.
@@ -91,16 +130,15 @@ pub(crate) fn read_archive(
     program: &ReaderProgram,
     limits: &Limits,
 ) -> Result<Proposal, ReadError> {
-    let mut read = Vec::new();
-    let mut not_read = Vec::new();
-    for part in parts_of(bytes, limits)? {
-        let nested = crate::kind_of(&part.bytes) == SourceKind::Archive;
-        let reading = (!nested).then(|| crate::read_with(&part.bytes, program, limits));
-        match reading {
-            Some(Ok(proposal)) => read.push(proposal),
-            _ => not_read.push(part.name),
+    let (mut read, mut not_read) = (Vec::new(), Vec::new());
+    let Unpacked { parts, refused } = unpacked(bytes, limits)?;
+    for part in parts {
+        match crate::read_with(&part.bytes, program, limits) {
+            Ok(proposal) => read.push(proposal),
+            Err(_) => not_read.push(part.name),
         }
     }
+    not_read.extend(refused);
     let tracker = !read.is_empty()
         && read
             .iter()

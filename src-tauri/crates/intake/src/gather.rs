@@ -174,15 +174,32 @@ impl<'t> Gather<'t> {
     }
 
     pub fn document(&mut self, document: ListedDocument) {
-        if !self.parts.documents.contains(&document) {
-            self.parts.documents.push(document);
+        if self.parts.documents.contains(&document) {
+            return;
         }
+        let day = document.at.as_deref().and_then(|at| at.get(..10));
+        let named = [
+            day,
+            Some(document.document_type.as_str()),
+            document.file_name.as_deref(),
+        ];
+        let named: Vec<&str> = named.into_iter().flatten().collect();
+        let index = self.parts.documents.len();
+        self.fact(Group::Document, index, "listed", named.join(" · "), None);
+        self.parts.documents.push(document);
     }
 
     pub fn evidence_request(&mut self, request: EvidenceRequest) {
-        if !self.parts.evidence_requests.contains(&request) {
-            self.parts.evidence_requests.push(request);
+        if self.parts.evidence_requests.contains(&request) {
+            return;
         }
+        let index = self.parts.evidence_requests.len();
+        let named = match &request.title {
+            Some(title) => format!("{title} ({})", request.id),
+            None => request.id.clone(),
+        };
+        self.fact(Group::Asked, index, "request", named, None);
+        self.parts.evidence_requests.push(request);
     }
 
     /// Keeps a value that no field stands for.
@@ -245,6 +262,7 @@ impl<'t> Gather<'t> {
             text,
             pages: Vec::new(),
             page_count: 1,
+            words: Vec::new(),
         }
     }
 

@@ -28,10 +28,11 @@ mod status;
 mod table;
 mod written;
 
-pub use archive::{parts_of, Part};
+pub use archive::{unpacked, Part, Unpacked};
 pub use error::ReadError;
 pub use limits::{Limits, ReaderProgram};
 pub use proposal::Proposal;
+use proposal::WarningCode;
 pub use sniff::kind_of;
 pub use source_kind::SourceKind;
 
@@ -82,6 +83,22 @@ pub fn read_with(
             None => Err(ReadError::NotAPdf),
         },
     }
+}
+
+/// A paper whose words could not be read, to be kept and typed from all the
+/// same.
+pub fn unread(bytes: &[u8], why: &ReadError) -> Option<Proposal> {
+    let kind = kind_of(bytes);
+    let pages = match (why, kind) {
+        (ReadError::NoText { pages }, SourceKind::Pdf | SourceKind::Image) => *pages,
+        (ReadError::RecogniserMissing, SourceKind::Pdf | SourceKind::Image) => 1,
+        _ => return None,
+    };
+    let mut warnings = vec![WarningCode::NoTextLayer];
+    if *why == ReadError::RecogniserMissing {
+        warnings.push(WarningCode::RecogniserMissing);
+    }
+    Some(Proposal::without_words(kind, pages, &warnings))
 }
 
 /// Largest text that is read, in bytes.

@@ -61,6 +61,11 @@ fn add(whole: &mut Proposal, next: Proposal, page_offset: u32, text_offset: u32)
         (Group::Appointment, whole.appointments.len()),
         (Group::Deadline, whole.deadlines.len()),
         (Group::Event, whole.events.len()),
+        (Group::Document, whole.documents.len()),
+    ];
+    let asked = [
+        ("item", whole.rfe_items.len()),
+        ("request", whole.evidence_requests.len()),
     ];
     for mut fact in next.facts {
         fact.evidence.iter_mut().for_each(moved);
@@ -82,10 +87,12 @@ fn add(whole: &mut Proposal, next: Proposal, page_offset: u32, text_offset: u32)
             };
             whole.cases[fact.index].facts.push(whole.facts.len());
         } else {
-            let offset = offsets
-                .iter()
-                .find(|(group, _)| *group == fact.group)
-                .map_or(0, |(_, offset)| *offset);
+            let of_group = offsets.iter().find(|(group, _)| *group == fact.group);
+            let of_field = asked.iter().find(|(field, _)| *field == fact.field);
+            let offset = match (of_group, of_field) {
+                (Some((_, offset)), _) | (None, Some((_, offset))) => *offset,
+                (None, None) => 0,
+            };
             fact.index += offset;
             fact.id = format!("{}.{}.{}", fact.group.as_str(), fact.index, fact.field);
         }
@@ -112,6 +119,10 @@ fn add(whole: &mut Proposal, next: Proposal, page_offset: u32, text_offset: u32)
         if !whole.document_parts.contains(&kind) {
             whole.document_parts.push(kind);
         }
+    }
+    for mut word in next.words {
+        moved(&mut word);
+        whole.words.push(word);
     }
     whole.text.push_str(&next.text);
     whole.pages.extend(next.pages);

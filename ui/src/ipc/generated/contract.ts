@@ -76,6 +76,205 @@ kept_at: string,
  */
 case: string | null, };
 
+export type Arrival = { 
+/**
+ * Its id, valid until it is read, forgotten or locked.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type ArrivalRequest = { 
+/**
+ * Its id.
+ */
+arrival: string, };
+
+export type Arrivals = { 
+/**
+ * Name of the folder; none when nothing was chosen.
+ */
+folder: string | null, 
+/**
+ * Files that wait to be read, by name.
+ */
+items: Array<Arrival>, 
+/**
+ * Files that are not read.
+ */
+refused: Array<RefusedArrival>, 
+/**
+ * It is one thing, to be read as a whole: no archive, or one tracker's
+ * export.
+ */
+whole: boolean, };
+
+export type BatchCase = { 
+/**
+ * Receipt number, for reading; none for papers without one, or with several.
+ */
+receipt_printed: string | null, 
+/**
+ * Its form.
+ */
+form: string | null, 
+/**
+ * They name more than one case.
+ */
+several: boolean, 
+/**
+ * Ids of the proposals, oldest notice first.
+ */
+proposals: Array<string>, 
+/**
+ * What the papers say differently of the same fact (`batch_disagree`).
+ */
+disagree: Array<Phrase>, };
+
+export type BatchGroup = { 
+/**
+ * Stable while the batch is open.
+ */
+id: string, 
+/**
+ * Someone in the record.
+ */
+person: PersonRef | null, 
+/**
+ * Name on the papers, to add a new person with.
+ */
+printed_name: PersonChoice | null, 
+/**
+ * Their cases.
+ */
+cases: Array<BatchCase>, };
+
+export type BatchPage = { 
+/**
+ * The groups.
+ */
+groups: Array<BatchGroup>, 
+/**
+ * Everyone they could be about.
+ */
+people: Array<PersonRef>, };
+
+export type BatchRequest = { 
+/**
+ * Ids of the proposals.
+ */
+proposals: Array<string>, };
+
+export type KeepBatch = { 
+/**
+ * What is to be kept of each.
+ */
+keeps: Array<KeepProposal>, };
+
+export type KeptBatch = { 
+/**
+ * How many documents.
+ */
+documents: number, 
+/**
+ * How many facts.
+ */
+facts: number, 
+/**
+ * How many files were in the record already, or twice among these.
+ */
+twice: number, };
+
+export type MarkTarget = { "target": "fact", 
+/**
+ * Its id.
+ */
+fact: string, } | { "target": "missing", 
+/**
+ * Which one.
+ */
+missing: MissingField, };
+
+export type MarkWords = { 
+/**
+ * Id of the proposal.
+ */
+proposal: string, 
+/**
+ * The fact.
+ */
+mark: MarkTarget, 
+/**
+ * First word, counted from 0 in [`PageWords`].
+ */
+from: number, 
+/**
+ * Last word, the same or a later one.
+ */
+to: number, };
+
+export type MissingField = { 
+/**
+ * `case`, `appointment` or `deadline`.
+ */
+group: string, 
+/**
+ * Which of them, counted from 0.
+ */
+index: number, 
+/**
+ * Field name.
+ */
+field: string, };
+
+export type PageWords = { 
+/**
+ * The words.
+ */
+words: Array<Spot>, };
+
+export type PagePictures = { 
+/**
+ * Addresses that hold the picture themselves (`data:`), page after page.
+ */
+pages: Array<string>, };
+
+export type TypeFact = { 
+/**
+ * Id of the proposal.
+ */
+proposal: string, 
+/**
+ * The fact.
+ */
+missing: MissingField, 
+/**
+ * What the paper says.
+ */
+text: string, };
+
+export type CallPaper = { 
+/**
+ * Id of the proposal.
+ */
+proposal: string, 
+/**
+ * One of the proposal's `kinds`.
+ */
+kind: string, };
+
+export type RefusedArrival = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why, as a message.
+ */
+why: Phrase, };
+
 export type AppointmentCard = { 
 /**
  * Id of the appointment.
@@ -679,7 +878,7 @@ is_on: boolean,
  */
 remind_days: Array<number> | null, };
 
-export type Confidence = "printed" | "in_sentence" | "inferred" | "corrected";
+export type Confidence = "printed" | "in_sentence" | "inferred" | "corrected" | "marked" | "typed";
 
 export type ConfirmRecoveryCode = { 
 /**
@@ -935,6 +1134,10 @@ card: DocumentCard,
  */
 text: string | null, 
 /**
+ * It is a picture, to be shown as one.
+ */
+picture: boolean, 
+/**
  * Facts kept from it.
  */
 facts: Array<CaseFact>, 
@@ -1167,6 +1370,7 @@ text: string,
 corrects: string | null, };
 
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type EvidenceAnswer = { 
 /**
@@ -2204,6 +2408,14 @@ text: string | null,
  */
 facts: Array<ProposedFact>, 
 /**
+ * What the paper can be, when the reader could not tell.
+ */
+kinds: Array<string>, 
+/**
+ * Facts that were not found and can be marked on the page, or typed.
+ */
+missing: Array<MissingField>, 
+/**
  * Things to look at (`warning_…`).
  */
 warnings: Array<Phrase>, 
@@ -2996,6 +3208,16 @@ export interface Commands {
   proposal_read_text: { request: ReadText; answer: Proposal };
   proposal_keep: { request: KeepProposal; answer: Kept };
   proposal_discard: { request: ProposalRequest; answer: null };
+  proposal_words: { request: ProposalRequest; answer: PageWords };
+  proposal_mark: { request: MarkWords; answer: Proposal };
+  proposal_type: { request: TypeFact; answer: Proposal };
+  proposal_call: { request: CallPaper; answer: Proposal };
+  proposal_pictures: { request: ProposalRequest; answer: PagePictures };
+  document_pictures: { request: DocumentRequest; answer: PagePictures };
+  arrival_read: { request: ArrivalRequest; answer: Proposal };
+  arrivals_forget: { request: null; answer: null };
+  batch_show: { request: BatchRequest; answer: BatchPage };
+  batch_keep: { request: KeepBatch; answer: KeptBatch };
   document_show: { request: DocumentRequest; answer: DocumentPage };
   record_import: { request: ImportRecord; answer: Imported };
   backups_list: { request: null; answer: BackupsPage };
@@ -3084,6 +3306,16 @@ export const COMMAND_NAMES = [
   "proposal_read_text",
   "proposal_keep",
   "proposal_discard",
+  "proposal_words",
+  "proposal_mark",
+  "proposal_type",
+  "proposal_call",
+  "proposal_pictures",
+  "document_pictures",
+  "arrival_read",
+  "arrivals_forget",
+  "batch_show",
+  "batch_keep",
   "document_show",
   "record_import",
   "backups_list",
@@ -3112,6 +3344,9 @@ export const COMMAND_NAMES = [
   "reminders_install",
   "reminders_remove",
   "proposal_read_file",
+  "proposal_bytes",
+  "arrivals_unpack",
+  "folder_choose",
   "document_bytes",
   "recovery_sheet_save",
   "export_save",

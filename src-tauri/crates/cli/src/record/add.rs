@@ -124,13 +124,18 @@ fn still_said(reviewed: &Value, fact: &ProposedFact) -> Option<String> {
         "case" => "cases",
         "appointment" => "appointments",
         "event" => "events",
+        "document" => "documents",
+        "asked" if fact.field == "item" => "rfe_items",
+        "asked" => "evidence_requests",
         _ => "deadlines",
     };
     let entry = &reviewed[group][parts.next()?.parse::<usize>().ok()?];
     let said = match fact.field.as_str() {
         "watch_date" => &entry["date"],
-        // An entry is one fact of several values: it is there or taken out.
-        "entry" if !entry.is_null() => return Some(fact.value.clone()),
+        // These are one fact of several values: it is there or taken out.
+        "entry" | "listed" | "item" | "request" if !entry.is_null() => {
+            return Some(fact.value.clone())
+        }
         field => &entry[field],
     };
     let place: usize = parts

@@ -253,6 +253,8 @@ pub struct DocumentPage {
     pub card: DocumentCard,
     /// The text, for documents that are text.
     pub text: Option<String>,
+    /// It is a picture, to be shown as one.
+    pub picture: bool,
     /// Facts kept from it.
     pub facts: Vec<CaseFact>,
     /// Case it belongs to.

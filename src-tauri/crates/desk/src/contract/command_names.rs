@@ -1,7 +1,7 @@
 /// Every command the window may call. The build script of the shell includes
 /// this file to make them deny-by-default; a test holds the first part equal to
-/// the contract. The last four are not JSON in, JSON out: two carry bytes, two
-/// open the system's save dialog.
+/// the contract. The last ones are not JSON in, JSON out: some carry
+/// bytes, some open the system's own dialog.
 pub const COMMAND_NAMES: &[&str] = &[
     "door_state",
     "record_create",
@@ -58,6 +58,16 @@ pub const COMMAND_NAMES: &[&str] = &[
     "proposal_read_text",
     "proposal_keep",
     "proposal_discard",
+    "proposal_words",
+    "proposal_mark",
+    "proposal_type",
+    "proposal_call",
+    "proposal_pictures",
+    "document_pictures",
+    "arrival_read",
+    "arrivals_forget",
+    "batch_show",
+    "batch_keep",
     "document_show",
     "record_import",
     "backups_list",
@@ -86,6 +96,9 @@ pub const COMMAND_NAMES: &[&str] = &[
     "reminders_install",
     "reminders_remove",
     "proposal_read_file",
+    "proposal_bytes",
+    "arrivals_unpack",
+    "folder_choose",
     "document_bytes",
     "recovery_sheet_save",
     "export_save",

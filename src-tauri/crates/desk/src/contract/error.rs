@@ -117,6 +117,8 @@ pub enum ErrorCode {
     NothingTicked,
     /// Two facts of the proposal contradict what the record must hold.
     FactRefused,
+    /// The marked words are no value of that fact. Params: `shown`.
+    MarkRefused,
     /// What was asked for is not in the record.
     NotFound,
     /// There is nothing to undo or redo.

@@ -9,6 +9,7 @@
 //!   a person wrote: everything else is a [`Phrase`] whose code stands in
 //!   `ui/messages/*.json`, or a [`Bilingual`] sentence of a data row.
 
+mod arrivals;
 mod backup;
 mod binder;
 mod case;
@@ -19,6 +20,7 @@ mod door;
 mod error;
 mod evidence;
 mod leaving;
+mod marking;
 mod paste;
 mod person;
 mod proposal;
@@ -29,6 +31,10 @@ mod today;
 mod typescript;
 mod words;
 
+pub use arrivals::{
+    Arrival, ArrivalRequest, Arrivals, BatchCase, BatchGroup, BatchPage, BatchRequest, KeepBatch,
+    KeptBatch, RefusedArrival,
+};
 pub use backup::{BackupCard, BackupPreview, BackupRequest, BackupsPage, RestoreDamaged};
 pub use binder::{
     AddressCard, AddressDraft, AppointmentDraft, AppointmentRequest, CardRequest, CaseDetails,
@@ -58,6 +64,9 @@ pub use evidence::{
     ItemSource, QuestionView, SendingView, SentView, VariantView,
 };
 pub use leaving::{ExportKind, ExportRequest, ImportRecord, Imported};
+pub use marking::{
+    CallPaper, MarkTarget, MarkWords, MissingField, PagePictures, PageWords, TypeFact,
+};
 pub use paste::{
     ChooseAccount, Contradiction, ContradictionSide, Contradictions, CopiedNumber, CopyNumber,
     CopyOffer, GuideBook, GuideChoice, GuidePath, GuideStep, LinkFound, NumberAbout, NumberFound,
@@ -143,6 +152,16 @@ macro_rules! contract {
             proposal_read_text: ReadText => Proposal;
             proposal_keep: KeepProposal => Kept;
             proposal_discard: ProposalRequest => ();
+            proposal_words: ProposalRequest => PageWords;
+            proposal_mark: MarkWords => Proposal;
+            proposal_type: TypeFact => Proposal;
+            proposal_call: CallPaper => Proposal;
+            proposal_pictures: ProposalRequest => PagePictures;
+            document_pictures: DocumentRequest => PagePictures;
+            arrival_read: ArrivalRequest => Proposal;
+            arrivals_forget: () => ();
+            batch_show: BatchRequest => BatchPage;
+            batch_keep: KeepBatch => KeptBatch;
             document_show: DocumentRequest => DocumentPage;
             record_import: ImportRecord => Imported;
             backups_list: () => BackupsPage;

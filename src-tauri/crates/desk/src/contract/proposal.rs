@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{PersonRef, Phrase, Source};
+use super::{MissingField, PersonRef, Phrase, Source};
 
 /// A place on a page, as fractions of the page's width and height from the
 /// top left corner.
@@ -39,6 +39,10 @@ pub enum Confidence {
     Inferred,
     /// Repaired: check it against the paper.
     Corrected,
+    /// A person marked its words on the page.
+    Marked,
+    /// A person typed it beside the page.
+    Typed,
 }
 
 /// What the record already says otherwise.
@@ -115,6 +119,10 @@ pub struct Proposal {
     pub text: Option<String>,
     /// Proposed facts, in reading order of the sheet.
     pub facts: Vec<ProposedFact>,
+    /// What the paper can be, when the reader could not tell.
+    pub kinds: Vec<String>,
+    /// Facts that were not found and can be marked on the page, or typed.
+    pub missing: Vec<MissingField>,
     /// Things to look at (`warning_…`).
     pub warnings: Vec<Phrase>,
     /// Same file kept before.

@@ -6,7 +6,7 @@ use std::thread;
 use super::wire::{Answer, Order, Task, ORDER_LINE_LIMIT};
 use crate::error::ReadError;
 use crate::pdf::{read_words, OxideWords};
-use crate::picture::read_picture;
+use crate::picture::{read_picture, shown_pages};
 use crate::table::rows_of;
 
 /// Deeply nested objects are followed by recursion. A large stack lets honest
@@ -53,6 +53,7 @@ fn answer_to(task: Task, bytes: Vec<u8>, pages: u32) -> Result<Answer, ReadError
         Task::Pdf => read_words(&OxideWords, bytes, pages).map(Answer::Sheet),
         Task::Picture => read_picture(&bytes).map(Answer::Sheet),
         Task::Workbook => rows_of(&bytes).map(Answer::Rows),
+        Task::Show => shown_pages(&bytes).map(Answer::Pictures),
     }
 }
 

@@ -6,4 +6,4 @@ mod parent;
 mod wire;
 
 pub use child::child_main;
-pub use parent::{read_pdf, read_picture, read_workbook};
+pub use parent::{read_pdf, read_picture, read_workbook, show_picture};

@@ -68,6 +68,23 @@ pub fn read_workbook(
     }
 }
 
+/// The pages of a picture as PNG files in base 64, made in a child process: for
+/// kinds of pictures that a page cannot show.
+///
+/// # Errors
+/// As [`read_pdf`].
+pub fn show_picture(
+    bytes: &[u8],
+    program: &ReaderProgram,
+    limits: &Limits,
+) -> Result<Vec<String>, ReadError> {
+    check_size(bytes, limits)?;
+    match ask(Task::Show, bytes, program, limits)? {
+        Answer::Pictures(pages) => Ok(pages),
+        _ => Err(ReadError::TooComplex),
+    }
+}
+
 fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
     let size = bytes.len() as u64;
     if size > limits.max_input {

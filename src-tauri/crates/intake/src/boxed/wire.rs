@@ -16,6 +16,8 @@ pub(super) enum Task {
     Picture,
     /// Cells of a workbook.
     Workbook,
+    /// The pages of a picture, to look at.
+    Show,
 }
 
 /// The first line on the child's standard input.
@@ -44,6 +46,8 @@ pub(super) enum Answer {
     Sheet(Sheet),
     /// The cells.
     Rows(Vec<Vec<String>>),
+    /// Pages as PNG files, in base 64.
+    Pictures(Vec<String>),
     /// Why there are none.
     Refused(ReadError),
 }

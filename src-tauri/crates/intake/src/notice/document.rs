@@ -84,6 +84,7 @@ impl<'s> Document<'s> {
             text: plain_text(&self.layout),
             pages,
             page_count: u32::try_from(sheet.pages.len()).unwrap_or(u32::MAX),
+            words: Vec::new(),
         }
     }
 }

@@ -95,8 +95,18 @@ impl<'a, 's> Draft<'a, 's> {
         !self.parts.deadlines.is_empty()
     }
 
-    /// Adds the name of something a request asks for.
-    pub fn rfe_item(&mut self, item: String) {
+    /// Adds the name of something a request asks for, and the words it is in.
+    pub fn rfe_item(&mut self, item: String, words: Vec<WordRef>) {
+        let index = self.parts.rfe_items.len();
+        let reading = Reading {
+            field: "item",
+            value: item.clone(),
+            confidence: Confidence::PrintedUnderLabel,
+            words,
+        };
+        let mut fact = self.new_fact(reading);
+        fact.shown.clone_from(&item);
+        self.parts.fact(Group::Asked, index, fact);
         self.parts.rfe_items.push(item);
     }
 

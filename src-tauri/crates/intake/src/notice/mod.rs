@@ -18,7 +18,7 @@ mod time_limit;
 use std::collections::BTreeMap;
 
 use crate::merge::merged_in_place;
-use crate::proposal::{Proposal, Warning, WarningCode};
+use crate::proposal::{Proposal, Spot, Warning, WarningCode};
 use crate::reading::lines::Layout;
 use crate::sheet::Sheet;
 use crate::source_kind::SourceKind;
@@ -48,6 +48,9 @@ pub(crate) fn read_notices(sheet: &Sheet) -> Proposal {
 
 /// What the way a sheet was read means for all of it.
 fn finished(mut proposal: Proposal, sheet: &Sheet) -> Proposal {
+    if !proposal.pages.is_empty() {
+        proposal.words = words_to_mark(sheet);
+    }
     if sheet.recognised {
         for code in [WarningCode::NoTextLayer, WarningCode::OcrUsed] {
             proposal.warnings.push(Warning {
@@ -63,6 +66,16 @@ fn finished(mut proposal: Proposal, sheet: &Sheet) -> Proposal {
         proposal.source_kind = SourceKind::OcrText;
     }
     proposal
+}
+
+/// Every word of the pages with its place, line after line.
+fn words_to_mark(sheet: &Sheet) -> Vec<Spot> {
+    let layout = Layout::of(sheet);
+    let lines = layout.lines.iter();
+    lines
+        .flat_map(|line| line.words())
+        .flat_map(|word| draft::spots(&layout, &[word]))
+        .collect()
 }
 
 /// Reads one notice.

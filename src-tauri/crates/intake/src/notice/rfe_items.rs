@@ -31,7 +31,7 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
             continue;
         };
         if item[1].parse() == Ok(next) {
-            draft.rfe_item(item[2].trim().to_owned());
+            draft.rfe_item(item[2].trim().to_owned(), words);
             next += 1;
         }
     }

@@ -6,7 +6,10 @@ mod recogniser;
 mod straighten;
 mod words;
 
-use image::GrayImage;
+use std::io::Cursor;
+
+use data_encoding::BASE64;
+use image::{GrayImage, ImageFormat};
 
 use crate::error::ReadError;
 use crate::sheet::{Page, Sheet};
@@ -47,6 +50,21 @@ pub(crate) fn read_picture(bytes: &[u8]) -> Result<Sheet, ReadError> {
             pages: u32::try_from(sheet.pages.len()).unwrap_or(1),
         })
     }
+}
+
+/// The pages of a picture as PNG files in base 64.
+///
+/// # Errors
+/// `Damaged` when it cannot be decoded.
+pub(crate) fn shown_pages(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
+    let pages = decoded(bytes)?;
+    let encoded = pages.iter().map(|page| {
+        let mut file = Cursor::new(Vec::new());
+        page.write_to(&mut file, ImageFormat::Png)
+            .map_err(|_| ReadError::TooComplex)?;
+        Ok(BASE64.encode(file.get_ref()))
+    });
+    encoded.collect()
 }
 
 /// A recognised page has enough words of some length that its letters stand

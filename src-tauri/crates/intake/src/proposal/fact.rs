@@ -36,6 +36,10 @@ pub enum Confidence {
     Inferred,
     /// Repaired: to be checked against the paper.
     Corrected,
+    /// A person marked its words on the page.
+    Marked,
+    /// A person typed it beside the page.
+    Typed,
 }
 
 /// What a fact belongs to.
@@ -50,6 +54,10 @@ pub enum Group {
     Deadline,
     /// Something that happened.
     Event,
+    /// A document the source lists.
+    Document,
+    /// Something the agency asks for.
+    Asked,
 }
 
 impl Group {
@@ -60,6 +68,8 @@ impl Group {
             Self::Appointment => "appointment",
             Self::Deadline => "deadline",
             Self::Event => "event",
+            Self::Document => "document",
+            Self::Asked => "asked",
         }
     }
 }

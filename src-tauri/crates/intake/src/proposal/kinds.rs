@@ -79,6 +79,25 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
+    /// What a paper can be, for a person to say when the reader cannot.
+    pub const PAPERS: [Self; 15] = [
+        Self::Receipt,
+        Self::Biometrics,
+        Self::Interview,
+        Self::Rfe,
+        Self::Approval,
+        Self::Transfer,
+        Self::Rejection,
+        Self::Denial,
+        Self::Noid,
+        Self::Noir,
+        Self::Oath,
+        Self::Reopening,
+        Self::Withdrawal,
+        Self::TransportationLetter,
+        Self::CardCarrier,
+    ];
+
     /// The name in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -163,10 +182,14 @@ warnings! {
     NoReplyDate = "no_reply_date",
     /// The pages hold no text: they are pictures.
     NoTextLayer = "no_text_layer",
+    /// The system has no recogniser to read a picture with.
+    RecogniserMissing = "recogniser_missing",
     /// The words were recognised from a picture.
     OcrUsed = "ocr_used",
     /// The text in the file is not what its picture shows.
     TextDiffersFromPicture = "text_differs_from_picture",
+    /// The file holds words that nobody can see on its page; they were not read.
+    HiddenText = "hidden_text",
     /// Several notices stand in one file.
     SeveralNotices = "several_notices",
     /// The date to answer by stands only on the letter.

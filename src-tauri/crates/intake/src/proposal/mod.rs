@@ -3,16 +3,20 @@
 mod fact;
 pub(crate) mod intake_json;
 mod kinds;
+mod marked;
 mod outcome;
 mod parts;
 
 pub use fact::{CaseFacts, CaseView, Confidence, Fact, Group, Spot, UnknownField};
 pub use kinds::{DocumentKind, WarningCode};
+pub use marked::{printed_day, printed_moment, Missing};
 pub use outcome::{
     Appointment, AppointmentKind, Basis, Deadline, DeadlineKind, Event, EvidenceRequest,
     ListedDocument, PageSize, Warning,
 };
 pub(crate) use parts::{NewFact, Parts};
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -58,9 +62,41 @@ pub struct Proposal {
     pub pages: Vec<PageSize>,
     /// How many pages there are.
     pub page_count: u32,
+    /// The words of pages in reading order, to mark a fact by; empty for text.
+    #[serde(skip)]
+    pub words: Vec<Spot>,
 }
 
 impl Proposal {
+    /// A paper of which nothing was read.
+    pub(crate) fn without_words(kind: SourceKind, pages: u32, warnings: &[WarningCode]) -> Self {
+        let warning = |code: &WarningCode| Warning {
+            code: *code,
+            evidence: Vec::new(),
+            params: BTreeMap::new(),
+        };
+        Self {
+            source_kind: kind,
+            document_kind: None,
+            document_parts: Vec::new(),
+            form_family: None,
+            facts: Vec::new(),
+            cases: Vec::new(),
+            appointments: Vec::new(),
+            deadlines: Vec::new(),
+            events: Vec::new(),
+            documents: Vec::new(),
+            evidence_requests: Vec::new(),
+            rfe_items: Vec::new(),
+            unknown_fields: Vec::new(),
+            warnings: warnings.iter().map(warning).collect(),
+            text: String::new(),
+            pages: Vec::new(),
+            page_count: pages,
+            words: Vec::new(),
+        }
+    }
+
     /// The facts of a case, counted from 0.
     pub fn case(&self, index: usize) -> Option<CaseView<'_>> {
         self.cases
