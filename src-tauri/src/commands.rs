@@ -115,10 +115,7 @@ async fn arrivals_unpack(
 
 /// Lets the person choose a folder; its files wait to be read.
 #[tauri::command]
-async fn folder_choose(
-    desk: State<'_, Arc<Desk>>,
-    app: AppHandle,
-) -> Result<Arrivals, WireError> {
+async fn folder_choose(desk: State<'_, Arc<Desk>>, app: AppHandle) -> Result<Arrivals, WireError> {
     let dialog = app.clone();
     at_the_desk(desk, app, move |desk| {
         match file_dialog::choose_folder(&dialog) {

@@ -107,8 +107,16 @@ fn put_item(
         document: None,
         body: ChecklistMark {
             // The agency's words say what was asked, also of an item of the list.
-            reason: if item.is_some() { label.to_owned() } else { String::new() },
-            label: if item.is_some() { String::new() } else { label.to_owned() },
+            reason: if item.is_some() {
+                label.to_owned()
+            } else {
+                String::new()
+            },
+            label: if item.is_some() {
+                String::new()
+            } else {
+                label.to_owned()
+            },
             item,
             state,
             documents,
@@ -144,7 +152,8 @@ fn form_named_in(text: &str) -> Option<String> {
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .find(|word| {
             word.split_once('-').is_some_and(|(letter, number)| {
-                matches!(letter, "I" | "N" | "G") && number.starts_with(|c: char| c.is_ascii_digit())
+                matches!(letter, "I" | "N" | "G")
+                    && number.starts_with(|c: char| c.is_ascii_digit())
             })
         })
         .map(str::to_owned)

@@ -138,7 +138,9 @@ impl<'w> Paper<'w> {
             let facts = proposal.facts.iter();
             facts.filter(move |fact| fact.field == field && fact.group == read::Group::Case)
         };
-        let mut receipts: Vec<&str> = all("receipt_number").map(|fact| fact.value.as_str()).collect();
+        let mut receipts: Vec<&str> = all("receipt_number")
+            .map(|fact| fact.value.as_str())
+            .collect();
         receipts.sort_unstable();
         receipts.dedup();
         let first = |field| all(field).next().map(|fact| fact.value.as_str());
@@ -153,11 +155,31 @@ impl<'w> Paper<'w> {
         })
     }
 
+    /// Numbers that are one person's: of a case, of an account, their own. On a
+    /// petition the A-Number is somebody else's.
+    fn numbers(&self) -> impl Iterator<Item = &'w str> + use<'_, 'w> {
+        let facts = &self.waiting.proposal.facts;
+        let petition = facts.iter().any(|fact| fact.field == "petitioner_name");
+        let of_them = move |field: &str| match field {
+            "receipt_number" | "online_account_number" => true,
+            "a_numbers" => !petition,
+            _ => false,
+        };
+        let theirs = facts.iter().filter(move |fact| of_them(&fact.field));
+        theirs.map(|fact| fact.value.as_str())
+    }
+
     /// The same for every paper about one person; none when it names nobody.
     fn owner(&self) -> Option<String> {
         match (&self.person, &self.printed) {
             (Some(person), _) => Some(person.id.clone()),
-            (None, Some(PersonChoice::New { given_names, family_name })) => {
+            (
+                None,
+                Some(PersonChoice::New {
+                    given_names,
+                    family_name,
+                }),
+            ) => {
                 let first = given_names.split_whitespace().next().unwrap_or_default();
                 Some(format!("{family_name}, {first}").to_lowercase())
             }
@@ -168,18 +190,18 @@ impl<'w> Paper<'w> {
 
 fn by_person(papers: Vec<Paper<'_>>) -> Vec<BatchGroup> {
     // A message names only a receipt: it is about whom the notice with that
-    // receipt is about.
+    // receipt, or with another number of theirs, is about.
     let mut owners: BTreeMap<&str, String> = BTreeMap::new();
     for paper in &papers {
-        for receipt in &paper.receipts {
+        for number in paper.numbers() {
             if let Some(owner) = paper.owner() {
-                owners.entry(receipt).or_insert(owner);
+                owners.entry(number).or_insert(owner);
             }
         }
     }
     let owner_of = |paper: &Paper<'_>| {
-        let by_receipt = || paper.receipts.iter().find_map(|one| owners.get(one).cloned());
-        paper.owner().or_else(by_receipt).unwrap_or_default()
+        let by_number = || paper.numbers().find_map(|one| owners.get(one).cloned());
+        paper.owner().or_else(by_number).unwrap_or_default()
     };
     let mut groups: BTreeMap<String, Vec<&Paper<'_>>> = BTreeMap::new();
     for paper in &papers {
@@ -211,7 +233,10 @@ fn by_case(papers: &[&Paper<'_>]) -> Vec<BatchCase> {
                 [only] => Some(printed("receipt_number", only)),
                 _ => None,
             },
-            form: papers.iter().find_map(|paper| paper.form).map(str::to_owned),
+            form: papers
+                .iter()
+                .find_map(|paper| paper.form)
+                .map(str::to_owned),
             several: receipts.len() > 1,
             disagree: if receipts.len() == 1 {
                 disagreements(&papers)

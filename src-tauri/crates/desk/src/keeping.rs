@@ -174,7 +174,10 @@ pub(crate) fn may_be_kept(reviewed: &Reviewed<'_>) -> Result<(), WireError> {
 }
 
 /// Whom it is about; someone new is added in the same step.
-pub(crate) fn whose_it_is(txn: &mut StepTxn<'_>, choice: &PersonChoice) -> Result<PersonId, WireError> {
+pub(crate) fn whose_it_is(
+    txn: &mut StepTxn<'_>,
+    choice: &PersonChoice,
+) -> Result<PersonId, WireError> {
     match choice {
         PersonChoice::Known { person } => known_person(txn.read(), person),
         PersonChoice::New {

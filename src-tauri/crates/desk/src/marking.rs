@@ -3,8 +3,8 @@
 use intake::proposal as read;
 
 use crate::contract::{
-    CallPaper, ErrorCode, MarkTarget, MarkWords, MissingField, PageWords, Proposal, ProposalRequest,
-    TypeFact, WireError,
+    CallPaper, ErrorCode, MarkTarget, MarkWords, MissingField, PageWords, Proposal,
+    ProposalRequest, TypeFact, WireError,
 };
 use crate::desk::Desk;
 use crate::reading::{propose, shown_text, spot, Waiting};
@@ -147,7 +147,10 @@ fn words_of(waiting: &Waiting) -> Vec<read::Spot> {
         if letter.is_whitespace() {
             words.extend(begun.take().map(|(start, text)| in_text(start, at, text)));
         } else {
-            begun.get_or_insert_with(|| (at, String::new())).1.push(letter);
+            begun
+                .get_or_insert_with(|| (at, String::new()))
+                .1
+                .push(letter);
         }
     }
     words

@@ -3,9 +3,7 @@
 use data_encoding::BASE64;
 use intake::{boxed, Limits};
 
-use crate::contract::{
-    DocumentRequest, ErrorCode, PagePictures, ProposalRequest, WireError,
-};
+use crate::contract::{DocumentRequest, ErrorCode, PagePictures, ProposalRequest, WireError};
 use crate::desk::Desk;
 use crate::reading::picture_type;
 

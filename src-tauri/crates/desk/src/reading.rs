@@ -6,8 +6,8 @@ use intake::proposal as read;
 use vault::{FactRow, Reading, Subject};
 
 use crate::contract::{
-    AlreadyKept, Confidence, ErrorCode, FactConflict, MissingField, PageSize, Phrase,
-    Proposal, ProposalRequest, ProposedFact, ReadText, Spot, WireError,
+    AlreadyKept, Confidence, ErrorCode, FactConflict, MissingField, PageSize, Phrase, Proposal,
+    ProposalRequest, ProposedFact, ReadText, Spot, WireError,
 };
 use crate::desk::Desk;
 use crate::reported::{case_of, day_of, words, Known};
@@ -105,7 +105,11 @@ fn waiting_bytes(waiting: &BTreeMap<String, Waiting>) -> usize {
 }
 
 /// The proposal as a person sees it, beside what the record says already.
-pub(crate) fn propose(record: Reading<'_>, id: &str, waiting: &Waiting) -> Result<Proposal, WireError> {
+pub(crate) fn propose(
+    record: Reading<'_>,
+    id: &str,
+    waiting: &Waiting,
+) -> Result<Proposal, WireError> {
     let proposal = &waiting.proposal;
     let already = match record.document_with(&waiting.bytes)? {
         Some(document) => Some(AlreadyKept {
@@ -214,7 +218,10 @@ fn known_entries(
         }
         cases.push(case.map(|case| case.id));
     }
-    let entries = proposal.facts.iter().filter(|fact| fact.group == read::Group::Event);
+    let entries = proposal
+        .facts
+        .iter()
+        .filter(|fact| fact.group == read::Group::Event);
     let there = entries.filter(|fact| {
         proposal.events.get(fact.index).is_some_and(|event| {
             let case = case_of(proposal, event, &cases);

@@ -66,7 +66,10 @@ impl Known {
     pub(crate) fn of_case(&mut self, read: Reading<'_>, case: CaseId) -> Result<(), VaultError> {
         for entry in read.timeline(TimelineScope::Case(case), false, MOST_ENTRIES)? {
             if let ("reported", Some(said)) = (entry.kind.as_str(), entry.quote) {
-                *self.entries.entry((case, entry.happened_on, said)).or_default() += 1;
+                *self
+                    .entries
+                    .entry((case, entry.happened_on, said))
+                    .or_default() += 1;
             }
         }
         Ok(())

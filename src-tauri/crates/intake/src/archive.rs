@@ -107,7 +107,10 @@ pub fn unpacked(bytes: &[u8], limits: &Limits) -> Result<Unpacked, ReadError> {
 }
 
 fn last_part(path: &str) -> String {
-    let last = path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next();
+    let last = path
+        .trim_end_matches(['/', '\\'])
+        .rsplit(['/', '\\'])
+        .next();
     last.unwrap_or_default().to_owned()
 }
 

@@ -66,8 +66,9 @@ export async function readOn(): Promise<void> {
       if (mine !== round) return;
       openDraft(proposal);
       paper.proposal = proposal;
-      paper.taken = !["sign_in_code", "suspicious_message"].includes(proposal.document_kind);
-      paper.done = proposal.already_kept !== null;
+      paper.taken = proposal.document_kind !== "suspicious_message";
+      paper.done = proposal.already_kept !== null || isSecret(proposal);
+      if (paper.done) await call("proposal_discard", { proposal: proposal.id });
     } catch (error) {
       paper.error = error as WireError;
     }
@@ -154,6 +155,11 @@ export function clearBatch(): void {
   round += 1;
   forgetDrafts();
   Object.assign(batch, nothing());
+}
+
+/** A code to sign in with: nobody keeps it. */
+export function isSecret(proposal: Proposal): boolean {
+  return proposal.document_kind === "sign_in_code";
 }
 
 /** What a person has to look at before keeping a paper. */

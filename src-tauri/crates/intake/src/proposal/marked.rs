@@ -88,10 +88,17 @@ impl Proposal {
     /// Adds a fact that was not found: from marked words, or typed when there is
     /// no evidence. The value is in its stored form.
     pub fn add_marked(&mut self, missing: &Missing, value: &str, shown: &str, evidence: Vec<Spot>) {
-        let Missing { group, index, field } = missing;
+        let Missing {
+            group,
+            index,
+            field,
+        } = missing;
         if *group == Group::Appointment && self.appointments.is_empty() {
             let kind = self.appointment_kind().unwrap_or(AppointmentKind::Unknown);
-            let receipts = self.facts.iter().filter(|fact| fact.field == "receipt_number");
+            let receipts = self
+                .facts
+                .iter()
+                .filter(|fact| fact.field == "receipt_number");
             self.appointments.push(Appointment {
                 kind,
                 local_datetime: None,
