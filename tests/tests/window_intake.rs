@@ -174,10 +174,10 @@ fn a_folder_is_chosen_in_the_systems_dialog() {
     run(async {
         let walk = Walk::set(Lang::En);
         let folder = walk.stage.home().join("letters");
-        fs::create_dir_all(folder.join("older")).unwrap();
+        fs::create_dir_all(&folder).unwrap();
         for (name, to) in [
             ("notices/n01_receipt_i485_ioe.pdf", "a.pdf"),
-            ("notices/n05_rfe_i485_two_pages.pdf", "older/b.pdf"),
+            ("notices/n05_rfe_i485_two_pages.pdf", "b.pdf"),
         ] {
             fs::copy(fixture(name), folder.join(to)).unwrap();
         }
