@@ -1,5 +1,7 @@
 //! Cases, their appointments and documents.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use domain::catalog::bring::what_to_bring;
 use vault::{
@@ -18,6 +20,7 @@ use crate::dates::Dates;
 use crate::desk::Desk;
 use crate::sources::{case_fact, instant, person_of_case, person_ref, printed, source};
 use crate::timeline::entries;
+use crate::transfers::transfers;
 
 /// Entries of the timeline on a case's page: all of them, for any real case.
 const ENTRIES_ON_PAGE: u32 = 2_000;
@@ -102,6 +105,7 @@ impl Desk {
                     .map(|due| due.item.clone())
                     .collect(),
                 appointments,
+                transfers: transfers(read, &documents)?,
                 documents: documents.iter().map(document_card).collect(),
             })
         })
@@ -116,7 +120,10 @@ impl Desk {
         self.reading(|vault| {
             let read = vault.read();
             let document = read.document(id)?.ok_or(ErrorCode::NotFound)?;
-            let facts = read.facts_from(id)?;
+            let mut facts = read.facts_from(id)?;
+            // What is kept with the case and with the paper is told once.
+            let mut told = HashSet::new();
+            facts.retain(|fact| told.insert((fact.field.clone(), fact.value.clone())));
             let facts = facts.into_iter().map(|fact| case_fact(read, fact));
             Ok(DocumentPage {
                 card: document_card(&document),
@@ -174,10 +181,16 @@ pub(crate) fn appointment_card(
     row: &AppointmentRow,
     today: NaiveDate,
 ) -> Result<AppointmentCard, VaultError> {
-    let case = match row.cases.first() {
-        Some(case) => read.case(*case)?,
-        None => None,
-    };
+    let mut cases = Vec::new();
+    for case in &row.cases {
+        cases.extend(read.case(*case)?);
+    }
+    let receipts = cases.iter().filter_map(|case| {
+        let number = case.receipt_number.as_deref()?;
+        Some(printed("receipt_number", number))
+    });
+    let receipts: Vec<String> = receipts.collect();
+    let case = cases.into_iter().next();
     let form = case.as_ref().and_then(|case| case.form.as_deref());
     let bring = bring_kind(&row.kind, form).map(|kind| &what_to_bring(kind).items);
     Ok(AppointmentCard {
@@ -192,6 +205,7 @@ pub(crate) fn appointment_card(
             .and_then(|case| case.receipt_number.as_deref())
             .map(|number| printed("receipt_number", number)),
         case: case.map(|case| case.id.to_string()),
+        receipts,
         person: match row.person {
             Some(person) => person_ref(read, person)?,
             None => None,

@@ -52,6 +52,7 @@ mod sources;
 mod speaking;
 mod timeline;
 mod today;
+mod transfers;
 mod trouble;
 mod typed;
 mod typed_date;

@@ -139,8 +139,10 @@ impl<'w> Reviewed<'w> {
                 recorded_at: txn.now(),
             };
             txn.put_fact(&row)?;
-            if fact.field == "notice_date" && fact.index == 0 && case.is_some() {
-                // Also with the paper: its time limits count from its own date.
+            // Also with the paper: its time limits count from its own date, and the
+            // next transfer does not wipe out this one.
+            let of_paper = ["notice_date", "transferred_from", "transferred_to"];
+            if of_paper.contains(&fact.field.as_str()) && fact.index == 0 && case.is_some() {
                 row.subject = Subject::Document(document);
                 txn.put_fact(&row)?;
             }

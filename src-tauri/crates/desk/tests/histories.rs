@@ -170,3 +170,79 @@ fn a_case_in_a_list_says_its_phase_its_last_entry_and_whose_it_is() {
     assert_eq!(told.last_event, Some(newest.title));
     assert_eq!(told.last_event_on, newest.happened_on);
 }
+
+#[test]
+fn every_transfer_stays_in_the_list_with_its_notice() {
+    let place = place();
+    let person = place.add("Testa");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/fixtures/notices/n09_transfer_i765.txt"
+    );
+    let first = std::fs::read_to_string(path).unwrap();
+    let second = first
+        .replace("Potomac Service Center", "Texas Service Center")
+        .replace("07/01/2025", "08/15/2025");
+    let papers = [first, second].map(|text| place.keep_text(text, &person));
+    let request = desk::contract::CaseRequest {
+        case: papers[0].case.clone().unwrap(),
+    };
+    let transfers = place.desk.case_show(request).unwrap().transfers;
+    let told: Vec<_> = transfers
+        .iter()
+        .map(|one| (one.on.as_deref(), one.to.as_deref(), &one.source.document))
+        .collect();
+    let paper = |at: usize| Some(papers[at].document.clone());
+    assert_eq!(
+        told,
+        [
+            (
+                Some("2025-07-01"),
+                Some("Potomac Service Center"),
+                &paper(0)
+            ),
+            (Some("2025-08-15"), Some("Texas Service Center"), &paper(1)),
+        ]
+    );
+    let page = place.desk.document_show(desk::contract::DocumentRequest {
+        document: papers[0].document.clone(),
+    });
+    let facts = page.unwrap().facts;
+    let offices = facts.iter().filter(|fact| fact.field == "transferred_to");
+    assert_eq!(offices.count(), 1, "told once");
+}
+
+#[test]
+fn an_appointment_for_several_receipts_stands_with_each_of_the_cases() {
+    let place = place();
+    let cases = place.cases();
+    let draft = desk::contract::AppointmentDraft {
+        appointment: None,
+        kind: "interview".into(),
+        date: "2027-01-12".into(),
+        time: "9:00 AM".into(),
+        place_name: "Field office".into(),
+        place_address: String::new(),
+        cases: cases.iter().map(|case| case.id.clone()).collect(),
+        person: None,
+        state: "planned".into(),
+        note: String::new(),
+    };
+    place.desk.appointment_save(draft).unwrap();
+    let receipts: Vec<_> = cases
+        .iter()
+        .filter_map(|case| case.receipt_printed.clone())
+        .collect();
+    for case in &cases {
+        let request = desk::contract::CaseRequest {
+            case: case.id.clone(),
+        };
+        let page = place.desk.case_show(request).unwrap();
+        let interview = page
+            .appointments
+            .iter()
+            .find(|one| one.kind == "interview")
+            .unwrap();
+        assert_eq!(interview.receipts, receipts);
+    }
+}

@@ -309,6 +309,10 @@ case: string | null,
  */
 receipt_printed: string | null, 
 /**
+ * Receipt numbers of all cases it is for, in groups.
+ */
+receipts: Array<string>, 
+/**
  * Whose.
  */
 person: PersonRef | null, 
@@ -673,7 +677,11 @@ appointments: Array<AppointmentCard>,
 /**
  * Documents, newest first.
  */
-documents: Array<DocumentCard>, };
+documents: Array<DocumentCard>, 
+/**
+ * From office to office, first one first.
+ */
+transfers: Array<OfficeTransfer>, };
 
 export type CasePart = { 
 /**
@@ -2050,6 +2058,24 @@ already_with: PersonRef | null,
  * The cases the record already has it with.
  */
 already_in: Array<CaseName>, };
+
+export type OfficeTransfer = { 
+/**
+ * Day of the notice.
+ */
+on: string | null, 
+/**
+ * The office it left, as printed.
+ */
+from: string | null, 
+/**
+ * The office it went to, as printed.
+ */
+to: string | null, 
+/**
+ * Where this came from.
+ */
+source: Source, };
 
 export type InternalCode = { 
 /**

@@ -97,6 +97,21 @@ pub struct CasePage {
     pub appointments: Vec<AppointmentCard>,
     /// Documents, newest first.
     pub documents: Vec<DocumentCard>,
+    /// From office to office, first one first.
+    pub transfers: Vec<OfficeTransfer>,
+}
+
+/// A case that went from one office to another, by a notice of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficeTransfer {
+    /// Day of the notice.
+    pub on: Option<String>,
+    /// The office it left, as printed.
+    pub from: Option<String>,
+    /// The office it went to, as printed.
+    pub to: Option<String>,
+    /// Where this came from.
+    pub source: Source,
 }
 
 /// One entry of a timeline.
@@ -200,6 +215,8 @@ pub struct AppointmentCard {
     pub case: Option<String>,
     /// Receipt number in groups.
     pub receipt_printed: Option<String>,
+    /// Receipt numbers of all cases it is for, in groups.
+    pub receipts: Vec<String>,
     /// Whose.
     pub person: Option<PersonRef>,
     /// What to bring, from the catalogue.

@@ -43,8 +43,8 @@ pub use binder::{
 };
 pub use case::{
     AppointmentCard, CaseFact, CaseHeader, CasePage, CaseRequest, CaseRow, CasesPage, DocumentCard,
-    DocumentPage, DocumentRequest, HistorySeen, InternalCode, NewSince, TimelineEntry,
-    TimelinePage, TimelineRequest,
+    DocumentPage, DocumentRequest, HistorySeen, InternalCode, NewSince, OfficeTransfer,
+    TimelineEntry, TimelinePage, TimelineRequest,
 };
 pub use command_names::COMMAND_NAMES;
 pub use contacts::{CallSheet, ChannelCard, ContactCard, ContactDraft, ContactsPage};

@@ -134,6 +134,7 @@ pub fn typescript() -> String {
         NumberAbout,
         NumberFound,
         NumberReading,
+        OfficeTransfer,
         InternalCode,
         HistorySeen,
         NewSince,
