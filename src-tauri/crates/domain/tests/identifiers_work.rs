@@ -5,7 +5,8 @@
 
 use chrono::NaiveDate;
 use domain::identifiers::{
-    recognise, scan_counting, ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber, Work,
+    recognise, scan, scan_counting, ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber,
+    Work,
 };
 use proptest::prelude::*;
 
@@ -66,7 +67,58 @@ const NOISE: &[&str] = &[
     " ", "-", "\u{2013}", "\u{2212}", "\u{a0}", "\u{200b}", "\u{202a}", "\u{feff}", "\u{ad}", "_",
 ];
 
+/// What lines are made of, joined by one of the signs between.
+const PIECES: &[&str] = &[
+    "IOE",
+    "EAC",
+    "A",
+    "N",
+    "US",
+    "EA",
+    "of",
+    "case",
+    "receipt",
+    "number",
+    "A-Number:",
+    "SSN",
+    "1",
+    "12",
+    "123",
+    "1234",
+    "012345678",
+    "2205512345",
+    "IOE0912345678",
+    "*NBC*001234567*",
+    "A012",
+    "G",
+    "100",
+    "23152",
+    "000001",
+    "9205",
+    "5000",
+    "0000",
+    "18",
+    "K7QP2M9X",
+    "a@b.example",
+];
+const BETWEEN: &[&str] = &[" ", " ", "-", "  ", ". ", ", ", ": ", "\t", "*", ""];
+
 proptest! {
+    /// Lines of plain letters are read in stretches, others whole: an accented
+    /// letter at the end of the line changes no number in it.
+    #[test]
+    fn a_line_reads_the_same_whether_it_is_plain_or_not(
+        parts in prop::collection::vec((0..PIECES.len(), 0..BETWEEN.len()), 1..24),
+    ) {
+        let line: String = parts
+            .iter()
+            .flat_map(|(piece, between)| [PIECES[*piece], BETWEEN[*between]])
+            .collect();
+        let plain = scan(&line, today());
+        let accented = scan(&format!("{line} ; \u{e9}"), today());
+        prop_assert_eq!(plain, accented, "{:?}", line);
+    }
+
     #[test]
     fn noise_around_and_inside_changes_no_number(
         digits in "[0-9]{9}",

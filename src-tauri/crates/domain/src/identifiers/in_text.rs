@@ -13,6 +13,9 @@ use super::tokens::{Joint, Word};
 /// Tracking numbers are printed in up to six groups.
 pub(super) const MOST_WORDS: usize = 7;
 
+/// A longer word without a digit begins no number, but for codes with dashes.
+pub(super) const LONGEST_LETTERS: usize = 4;
+
 /// What was found.
 pub(super) struct Found {
     pub kind: K,

@@ -9,11 +9,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::in_text::{could_be_number, judge, Found, MOST_WORDS};
+use super::in_text::{could_be_number, judge, Found, LONGEST_LETTERS, MOST_WORDS};
 use super::kind::IdentifierKind as K;
 use super::labels::{label_before, Label};
 use super::reading::Action;
-use super::tokens::{lines_with_digits, words_of, Joint, Word};
+use super::tokens::{lines_with_digits, stretches_of, Joint, Word};
 
 /// How far before a number its label may begin, in bytes.
 const LABEL_REACH: usize = 120;
@@ -96,40 +96,47 @@ impl Scanner {
         let (words, work, above) = (&mut self.words, &mut self.work, &self.above);
         let (bytes, signs, today) = (self.bytes, self.signs, self.today);
         let mut counted = (0, 0);
+        // Where every sign is a byte, nothing has to be counted.
+        let plain = text.is_ascii();
+        let signs_in = |part: &str| match plain {
+            true => part.len(),
+            false => part.chars().count(),
+        };
         lines_with_digits(text, |offset, line| {
-            words_of(line, offset, words);
-            let line = Line {
-                text,
-                start: offset,
-                words,
-                above,
-                today,
-            };
-            let mut at = 0;
-            while at < line.words.len() {
-                let Some((last, found)) = line.longest(at, work) else {
-                    at += 1;
-                    continue;
+            stretches_of(line, offset, words, |words| {
+                let line = Line {
+                    text,
+                    start: offset,
+                    words,
+                    above,
+                    today,
                 };
-                let (from, to) = (line.words[at].start, line.words[last].end);
-                let start = counted.1 + text[counted.0..from].chars().count();
-                let raw = &text[from..to];
-                let end = start + raw.chars().count();
-                counted = (to, end);
-                each(Finding {
-                    kind: found.kind,
-                    raw: raw.to_owned(),
-                    start: signs + start,
-                    end: signs + end,
-                    byte_start: bytes + from,
-                    byte_end: bytes + to,
-                    normalized: found.normalized,
-                    action: found.action,
-                });
-                at = last + 1;
-            }
+                let mut at = 0;
+                while at < words.len() {
+                    let Some((last, found)) = line.longest(at, work) else {
+                        at += 1;
+                        continue;
+                    };
+                    let (from, to) = (words[at].start, words[last].end);
+                    let start = counted.1 + signs_in(&text[counted.0..from]);
+                    let raw = &text[from..to];
+                    let end = start + signs_in(raw);
+                    counted = (to, end);
+                    each(Finding {
+                        kind: found.kind,
+                        raw: raw.to_owned(),
+                        start: signs + start,
+                        end: signs + end,
+                        byte_start: bytes + from,
+                        byte_end: bytes + to,
+                        normalized: found.normalized,
+                        action: found.action,
+                    });
+                    at = last + 1;
+                }
+            });
         });
-        self.signs += counted.1 + text[counted.0..].chars().count();
+        self.signs += counted.1 + signs_in(&text[counted.0..]);
         self.bytes += text.len();
         let whole = text.strip_suffix('\n').unwrap_or(text);
         self.above = last_line(whole).to_owned();
@@ -160,10 +167,16 @@ impl Line<'_> {
         let opening = &self.words[first];
         // No number begins with a longer word without a digit, but for codes
         // with dashes.
-        if opening.digits == 0 && opening.signs > 4 && opening.joined != Some(Joint::Dash) {
+        if opening.digits == 0
+            && opening.signs > LONGEST_LETTERS
+            && opening.joined != Some(Joint::Dash)
+        {
             return None;
         }
         let start = opening.start;
+        if opening.digits == 0 && opening.joined.is_none() {
+            return None;
+        }
         let mut runs = [0; MOST_WORDS];
         let mut count = 0;
         let (mut signs, mut digits) = (0, 0);

@@ -1,7 +1,10 @@
 //! The words of a text that stand near a digit: all that a number can be made
 //! of. Lines without a digit are passed over many bytes at a time.
 
+use memchr::{memchr, memrchr};
+
 use super::cleaning::{is_dash, is_invisible};
+use super::in_text::{LONGEST_LETTERS, MOST_WORDS};
 
 /// A run of letters, digits and asterisks.
 #[derive(Debug, Clone, Copy)]
@@ -28,14 +31,8 @@ pub(super) fn lines_with_digits<'a>(text: &'a str, mut each: impl FnMut(usize, &
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(digit) = next_digit(bytes, at) {
-        let line_start = bytes[at..digit]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(at, |place| at + place + 1);
-        let line_end = bytes[digit..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(bytes.len(), |place| digit + place);
+        let line_start = memrchr(b'\n', &bytes[at..digit]).map_or(at, |place| at + place + 1);
+        let line_end = memchr(b'\n', &bytes[digit..]).map_or(bytes.len(), |place| digit + place);
         each(line_start, &text[line_start..line_end]);
         at = line_end;
     }
@@ -64,13 +61,140 @@ fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
         .map(|place| at + place)
 }
 
-/// Fills `words` with the words of a line. `offset` is where the line begins.
-pub(super) fn words_of(line: &str, offset: usize, words: &mut Vec<Word>) {
-    words.clear();
+/// Calls `each` with stretches of words of a line in which a number may stand,
+/// in their order: `words` is filled anew for each. `offset` is where the line
+/// begins.
+pub(super) fn stretches_of(
+    line: &str,
+    offset: usize,
+    words: &mut Vec<Word>,
+    mut each: impl FnMut(&[Word]),
+) {
     // Nearly every line is plain.
-    if line.is_ascii() {
-        return plain_words_of(line.as_bytes(), offset, words);
+    if !line.is_ascii() {
+        words_of(line, offset, words);
+        return each(words);
     }
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(digit) = next_digit(bytes, at) {
+        words.clear();
+        at = plain_words(bytes, opening(bytes, at, digit), digit, offset, words);
+        if !words.is_empty() {
+            each(words);
+        }
+    }
+}
+
+/// Where the first word begins that may belong to a number with this digit: no
+/// number begins so many words before its first digit, or with a long word that
+/// a blank follows.
+fn opening(line: &[u8], least: usize, digit: usize) -> usize {
+    let mut start = begin_of_word(line, least, digit);
+    for _ in 1..MOST_WORDS {
+        let Some(end) = start.checked_sub(1).filter(|end| *end > least) else {
+            break;
+        };
+        let joint = line[end];
+        if joint != b'-' && !is_blank(joint) || part_of(line[end - 1]) == Part::Other {
+            break;
+        }
+        let before = begin_of_word(line, least, end);
+        if joint != b'-' && end - before > LONGEST_LETTERS + 2 {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+fn begin_of_word(line: &[u8], least: usize, within: usize) -> usize {
+    let before = line[least..within].iter();
+    least
+        + before
+            .rev()
+            .position(|&b| part_of(b) == Part::Other)
+            .map_or(0, |place| within - least - place)
+}
+
+fn is_blank(b: u8) -> bool {
+    matches!(b, b' ' | b'\t' | 0x0B | 0x0C)
+}
+
+/// Fills `words` with the words from `at` on that are joined, at least up to
+/// `digit`; tells where it stopped.
+fn plain_words(
+    line: &[u8],
+    mut at: usize,
+    digit: usize,
+    offset: usize,
+    words: &mut Vec<Word>,
+) -> usize {
+    // Where the word before ended.
+    let mut ended = None;
+    while at < line.len() {
+        if part_of(line[at]) == Part::Other {
+            at += 1;
+            continue;
+        }
+        let (mut start, mut signs, mut digits) = (at, 0, 0);
+        while at < line.len() {
+            match part_of(line[at]) {
+                Part::Letter => signs += 1,
+                Part::Digit => {
+                    signs += 1;
+                    digits += 1;
+                }
+                Part::Silent => {}
+                Part::Other => break,
+            }
+            at += 1;
+        }
+        if signs == 0 {
+            continue;
+        }
+        let mut end = at;
+        // Asterisks at the ends are barcode marks.
+        while line[start] == b'*' {
+            start += 1;
+        }
+        while line[end - 1] == b'*' {
+            end -= 1;
+        }
+        let joined = ended.is_some_and(|ended| ended + 1 == start);
+        if joined {
+            if let Some(before) = words.last_mut() {
+                before.joined = match line[start - 1] {
+                    b'-' => Some(Joint::Dash),
+                    b if is_blank(b) => Some(Joint::Blank),
+                    _ => None,
+                };
+            }
+        }
+        ended = Some(end);
+        words.push(Word {
+            start: offset + start,
+            end: offset + end,
+            signs,
+            digits,
+            joined: None,
+        });
+        // Past the digit a long word without one ends what may be a number.
+        if at > digit && digits == 0 && signs > LONGEST_LETTERS && line.get(at) != Some(&b'-') {
+            break;
+        }
+        let goes_on = line.get(at).is_some_and(|&b| b == b'-' || is_blank(b))
+            && line.get(at + 1).is_some_and(|&b| part_of(b) != Part::Other);
+        if at > digit && !goes_on {
+            break;
+        }
+    }
+    at
+}
+
+/// Fills `words` with the words of a line. `offset` is where the line begins.
+fn words_of(line: &str, offset: usize, words: &mut Vec<Word>) {
+    words.clear();
     let bytes = line.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -97,61 +221,6 @@ pub(super) fn words_of(line: &str, offset: usize, words: &mut Vec<Word>) {
         if signs > 0 {
             push(line, offset, start..at, (signs, digits), words);
         }
-    }
-}
-
-/// The same for a line of ASCII alone, which is much quicker told apart.
-fn plain_words_of(line: &[u8], offset: usize, words: &mut Vec<Word>) {
-    let part = |at: usize| ASCII[usize::from(line[at])];
-    let mut at = 0;
-    // Where the word before ended.
-    let mut ended = None;
-    while at < line.len() {
-        if part(at) == Part::Other {
-            at += 1;
-            continue;
-        }
-        let (mut start, mut signs, mut digits) = (at, 0, 0);
-        while at < line.len() {
-            match part(at) {
-                Part::Letter => signs += 1,
-                Part::Digit => {
-                    signs += 1;
-                    digits += 1;
-                }
-                Part::Silent => {}
-                Part::Other => break,
-            }
-            at += 1;
-        }
-        if signs == 0 {
-            continue;
-        }
-        let mut end = at;
-        // Asterisks at the ends are barcode marks.
-        while line[start] == b'*' {
-            start += 1;
-        }
-        while line[end - 1] == b'*' {
-            end -= 1;
-        }
-        if ended.is_some_and(|ended| ended + 1 == start) {
-            if let Some(before) = words.last_mut() {
-                before.joined = match line[start - 1] {
-                    b'-' => Some(Joint::Dash),
-                    b' ' | b'\t' | 0x0B | 0x0C => Some(Joint::Blank),
-                    _ => None,
-                };
-            }
-        }
-        ended = Some(end);
-        words.push(Word {
-            start: offset + start,
-            end: offset + end,
-            signs,
-            digits,
-            joined: None,
-        });
     }
 }
 
@@ -213,6 +282,12 @@ const ASCII: [Part; 128] = {
     }
     parts
 };
+
+/// What a sign of a plain line is.
+#[inline]
+fn part_of(sign: u8) -> Part {
+    ASCII[usize::from(sign & 0x7F)]
+}
 
 /// What stands at a byte, and how many bytes it has.
 #[inline]
