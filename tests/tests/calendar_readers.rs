@@ -86,6 +86,28 @@ fn two_readers_agree_and_a_second_export_updates_by_name() {
         .expect("the printed date as a whole day");
     assert!(answer["summary"].as_str().unwrap().contains("evidence"));
 
+    // The printed day is corrected: the same event, on another day.
+    let page = cli.json(&["list", "appointments", DAY[0], DAY[1]]);
+    let id = page["appointments"][0]["id"].as_str().unwrap().to_owned();
+    let moved = serde_json::json!({
+        "appointment": id, "kind": "biometrics", "date": "November 14, 2025",
+        "time": "10:15 AM", "place_name": "USCIS ANYTOWN", "place_address": "",
+        "cases": page["appointments"][0]["case"].as_str().into_iter().collect::<Vec<_>>(),
+        "person": null, "state": "planned", "note": "",
+    });
+    let put = cli.tell(&["put", "appointment", "--json"], &moved.to_string());
+    assert_eq!(put.code, Some(0), "{}{}", put.out, put.err);
+    let third = both(&export(&cli, &[]));
+    // What a calendar holds that read all three files, newest sequence last.
+    let mut held = std::collections::BTreeMap::new();
+    for event in events.iter().chain(&second).chain(&third) {
+        held.insert(event["uid"].as_str().unwrap(), event);
+    }
+    assert_eq!(held.len(), third.len(), "nothing is there twice");
+    let again = held[biometrics["uid"].as_str().unwrap()];
+    assert_eq!(again["start"], "2025-11-14T10:15:00");
+    assert!(again["sequence"].as_u64() > biometrics["sequence"].as_u64());
+
     let redacted = export(&cli, &["--redact"]);
     for word in ["I-485", "IOE", "ANYTOWN", "evidence", "SAMPLE"] {
         assert!(!redacted.contains(word), "{word}");
@@ -93,5 +115,8 @@ fn two_readers_agree_and_a_second_export_updates_by_name() {
     let names = |events: &[Value]| -> Vec<Value> {
         events.iter().map(|event| event["uid"].clone()).collect()
     };
-    assert_eq!(names(&both(&redacted)), names(&second));
+    let redacted = both(&redacted);
+    assert_eq!(names(&redacted), names(&third));
+    let neutral = |event: &Value| event["summary"] == "Casekeep: a date";
+    assert!(redacted.iter().all(neutral), "{redacted:?}");
 }

@@ -214,3 +214,191 @@ fn a_locked_window_says_that_something_is_due_and_nothing_more() {
         window.close().await;
     });
 }
+
+/// The timer's own command, as systemd would run it.
+struct Timer {
+    words: Vec<String>,
+}
+
+impl Timer {
+    /// Sets the timer up with a `systemctl` that agrees to everything: the test
+    /// machine has no systemd.
+    fn installed(stage: &Stage) -> Self {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = stage.home().join("bin");
+        std::fs::create_dir_all(&folder).unwrap();
+        let control = folder.join("systemctl");
+        std::fs::write(&control, "#!/bin/sh\nexit 0\n").unwrap();
+        std::fs::set_permissions(&control, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let path = std::env::var("PATH").unwrap();
+        let installed = Cli::on(stage)
+            .command(&["remind", "--install"])
+            .env("PATH", format!("{}:{path}", folder.display()))
+            .output()
+            .unwrap();
+        assert!(installed.status.success(), "{installed:?}");
+        let units = stage.home().join(".config/systemd/user");
+        let service = std::fs::read_to_string(units.join("casekeep-reminders.service")).unwrap();
+        let mut lines = service.lines();
+        let command = lines
+            .find_map(|line| line.strip_prefix("ExecStart="))
+            .unwrap();
+        let words = command.trim_matches('"').split("\" \"");
+        Self {
+            words: words.map(str::to_owned).collect(),
+        }
+    }
+
+    fn runs(&self, stage: &Stage, day: NaiveDate) {
+        let day = day.to_string();
+        let said = stage
+            .command(&self.words[0])
+            .args(&self.words[1..])
+            .args(["--no-wait", "--today", &day])
+            .output()
+            .unwrap();
+        assert!(said.status.success(), "{said:?}");
+    }
+}
+
+#[test]
+fn the_timers_own_command_reminds_of_biometrics_with_the_window_closed() {
+    play(async {
+        let stage = Stage::set();
+        let folder = stage.home().join(".config/casekeep");
+        std::fs::create_dir_all(&folder).unwrap();
+        // No quiet hours: the test may run at night.
+        std::fs::write(
+            folder.join("preferences.json"),
+            r#"{"language":"en","quiet_from":0,"quiet_until":0}"#,
+        )
+        .unwrap();
+        let today = Local::now().date_naive();
+        let appointment = today + Days::new(10);
+        let cli = Cli::on(&stage);
+        assert_eq!(cli.tell(&["init"], "").code, Some(0));
+        let figures = |day: NaiveDate| day.format("%m/%d/%Y").to_string();
+        let text = std::fs::read_to_string(fixture("notices/n03_biometrics_i485.txt")).unwrap();
+        let text = text
+            .replace("10/20/2025", &figures(today))
+            .replace("11/07/2025", &figures(appointment));
+        let file = stage.home().join("notice.txt");
+        std::fs::write(&file, text).unwrap();
+        let read = cli.tell(&["read", "--json", file.to_str().unwrap()], "");
+        let added = cli.tell(&["add", "--json"], &read.out);
+        assert_eq!(added.code, Some(0), "{}{}", added.out, added.err);
+        let timer = Timer::installed(&stage);
+
+        // The open window says that it came in, and is closed.
+        let window = Window::open(&stage, &[]).await;
+        stage.wait_for("the word on entry", |stage| {
+            !stage.notifications().is_empty()
+        });
+        window.close().await;
+        stage.end("casekeep");
+        assert_eq!(stage.notifications().len(), 1);
+
+        // Three days before it is the timer's turn.
+        let three_before = appointment - Days::new(3);
+        timer.runs(&stage, three_before);
+        timer.runs(&stage, three_before);
+        let shown = stage.notifications();
+        assert_eq!(shown.len(), 2, "once: {shown:?}");
+        let said = format!("{} {}", shown[1]["summary"], shown[1]["body"]);
+        let on = appointment.format("%a, %b %-d, %Y, 9:00 AM").to_string();
+        assert!(said.contains("iometrics") && said.contains(&on), "{said}");
+
+        // Without a key that opens by itself: general words, once.
+        let day = three_before.to_string();
+        let window = Window::open(&stage, &["--today", &day]).await;
+        window.press(&words("nav_settings")).await;
+        window.press(&words("keychain_slot_remove")).await;
+        window.reads(&words("settings_keychain_off")).await;
+        window.close().await;
+        stage.end("casekeep");
+        let before = stage.notifications().len();
+        timer.runs(&stage, appointment - Days::new(1));
+        timer.runs(&stage, appointment - Days::new(1));
+        let shown = stage.notifications();
+        assert_eq!(shown.len(), before + 1, "{shown:?}");
+        assert_eq!(shown[before]["summary"], words("reminder_general").as_str());
+    });
+}
+
+#[test]
+fn reminder_days_are_chosen_in_the_window_and_mail_is_waited_for_or_not() {
+    play(async {
+        let stage = Stage::set();
+        record(&stage);
+        let window = Window::open(&stage, &DAY).await;
+        window
+            .reads(&words_with("send_by", &[("day_on", "Fri, Jan 2, 2026")]))
+            .await;
+        window.press(&words("date_more")).await;
+        window.reads(&words("reminder_days_hint")).await;
+        clean(&window, "what can be said of a date").await;
+        window.run("const box = [...document.querySelectorAll('input')].find((e) => e.value.startsWith('60')); box.value = ''; box.dispatchEvent(new Event('input', { bubbles: true }));").await;
+        window.type_into(&words("remind_days"), "9, 2").await;
+        window.press(&words("reminder_days_save")).await;
+        window.reads(&words("settings_saved")).await;
+
+        window.press(&words("nav_settings")).await;
+        window.reads(&words("reminder_cases")).await;
+        window
+            .reads(&words_with("reminder_days_are", &[("days", "9, 2")]))
+            .await;
+        clean(&window, "settings with reminder days").await;
+        let cli = Cli::on(&stage);
+        let waited = || {
+            let listed = cli.json(&["list", "due", "--today", "2026-02-20"]);
+            let all = listed["due"].as_array().unwrap().clone();
+            all.iter()
+                .any(|due| due["rule"] == "expected-biometrics-notice")
+        };
+        assert!(waited());
+        window.run("[...document.querySelectorAll('label')].find((e) => e.innerText.trim() === 'Biometrics notice').querySelector('input').click()").await;
+        stage.wait_for("nobody to wait for it", |_| !waited());
+        window.close().await;
+    });
+}
+
+#[test]
+fn the_calendar_is_walked_by_keys_alone() {
+    const RIGHT: &str = "\u{e014}";
+    const DOWN: &str = "\u{e015}";
+    const HOME: &str = "\u{e011}";
+    const PAGE_DOWN: &str = "\u{e00f}";
+    play(async {
+        let stage = Stage::set();
+        record(&stage);
+        let window = Window::open(&stage, &DAY).await;
+        window.press(&words("nav_calendar")).await;
+        window.reads("December 2025").await;
+        window.tab_to("Sat, Dec 20, 2025").await;
+        for (key, lands_on) in [
+            (RIGHT, "Sun, Dec 21, 2025"),
+            (DOWN, "Sun, Dec 28, 2025"),
+            (DOWN, "Sun, Jan 4, 2026"),
+            (PAGE_DOWN, "Wed, Feb 4, 2026"),
+            (HOME, "Sun, Feb 1, 2026"),
+        ] {
+            window.key(key).await;
+            let here = "return document.activeElement.getAttribute('aria-label')";
+            let mut found = Value::Null;
+            for _ in 0..40 {
+                found = window.run(here).await;
+                if found.as_str().unwrap_or_default().starts_with(lands_on) {
+                    break;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            }
+            assert!(
+                found.as_str().unwrap_or_default().starts_with(lands_on),
+                "{lands_on}: {found}"
+            );
+        }
+        window.reads("February 2026").await;
+        clean(&window, "a month reached by keys").await;
+        window.close().await;
+    });
+}

@@ -159,18 +159,15 @@ pub(crate) fn subject(name: &str) -> Result<Subject, WireError> {
 fn typed_fact(fact: &str, typed: &str) -> Result<String, WireError> {
     let entry = rules::fact_entry(fact).ok_or(ErrorCode::NotFound)?;
     let typed = typed.trim();
-    match entry.shape {
+    let value = match entry.shape {
         FactShape::Date => read_typed_date(typed)
             .map(|date: NaiveDate| date.to_string())
-            .ok_or_else(|| unreadable(fact, typed)),
-        _ if typed.is_empty() => Err(value_unreadable(fact, typed)),
-        FactShape::Choice if !entry.choices.contains_key(typed) => {
-            Err(value_unreadable(fact, typed))
-        }
-        FactShape::Number | FactShape::FiscalYear if typed.parse::<u32>().is_err() => {
-            Err(value_unreadable(fact, typed))
-        }
-        _ => Ok(typed.to_owned()),
+            .ok_or_else(|| unreadable(fact, typed))?,
+        _ => typed.to_owned(),
+    };
+    match !value.is_empty() && rules::accepts(fact, &value) {
+        true => Ok(value),
+        false => Err(value_unreadable(fact, typed)),
     }
 }
 

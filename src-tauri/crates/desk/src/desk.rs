@@ -179,14 +179,17 @@ impl Desk {
                 .unwrap_or_else(|| PathBuf::from(name))
         };
         let cli = beside("casekeep-cli");
-        let (record_dir, sample_dir, plan_file) = match &circumstances.record_dir {
-            Some(dir) => (
-                dir.clone(),
-                with_ending(dir, "sample"),
-                with_ending(dir, "reminders"),
-            ),
-            None => (folders.record(), folders.sample(), folders.reminder_plan()),
-        };
+        // The scheduler names the usual record too: it is the same one.
+        let named = circumstances.record_dir.as_ref();
+        let (record_dir, sample_dir, plan_file) =
+            match named.filter(|dir| **dir != folders.record()) {
+                Some(dir) => (
+                    dir.clone(),
+                    with_ending(dir, "sample"),
+                    with_ending(dir, "reminders"),
+                ),
+                None => (folders.record(), folders.sample(), folders.reminder_plan()),
+            };
         Ok(Self::new(Surroundings {
             clock: circumstances.today.map_or(Clock::System, Clock::Pretended),
             record_dir,

@@ -120,6 +120,13 @@ impl Desk {
             }
             typed => {
                 let date = read_typed_date(typed).ok_or_else(|| unreadable("printed", typed))?;
+                // No notice sets a day before its own.
+                let start = due.item.sum.first().and_then(|step| step.date.as_deref());
+                if start.is_some_and(|start| date.to_string().as_str() < start) {
+                    return Err(WireError::new(ErrorCode::DateImpossible)
+                        .at("printed")
+                        .with("date_on", date.to_string()));
+                }
                 let label = titled("step_date_printed", &due).with("date_on", date.to_string());
                 self.speak(
                     &due,

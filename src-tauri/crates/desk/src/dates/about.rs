@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::rules::{self, feeds, FeedSubject, Rule, RuleError};
+use domain::rules::{self, feeds, Answer, FactFault, FeedSubject, Rule, RuleError};
 use vault::{AppointmentRow, CaseId, DatedFact, PersonId, Subject};
 
 use super::card::{self, Counted};
-use super::feeding::About;
+use super::feeding::{About, Fed};
 use super::known::Known;
 use super::{Due, NearlyThere, Owner};
 
@@ -87,9 +87,9 @@ impl Following {
                 }
                 _ => format!("{}/{id}", rule.id),
             };
-            let fed = about.feed(known, rule, feed);
+            let mut fed = about.feed(known, rule, feed);
             let printed = about.printed(known, rule, on);
-            match rules::compute_printed(rule, &fed.facts, printed.map(|(date, _)| date)) {
+            match settled(rule, &mut fed, printed.map(|(date, _)| date)) {
                 Ok(answer) => {
                     let counted = Counted {
                         rule,
@@ -102,7 +102,7 @@ impl Following {
                     self.dates
                         .extend(card::due(known, &about, id, &counted, today));
                 }
-                Err(RuleError::MissingFact { fact, .. }) => {
+                Err(RuleError::MissingFact { fact } | RuleError::ImpossibleFact { fact, .. }) => {
                     let start_known = fed.start.is_some();
                     let offered =
                         fact == rule.start() && self.is_offered(known, &about, &feed.offer_for);
@@ -150,8 +150,12 @@ impl Following {
             }
         }
         for rule in told.into_values() {
-            let fed = about.feed_alone(known, rule, subject);
-            if let Ok(answer) = rules::compute(rule, &fed.facts) {
+            let mut fed = about.feed_alone(known, rule, subject);
+            let printed = known
+                .fact(subject, &rule.printed_field())
+                .and_then(|fact| crate::read_day(&fact.value))
+                .or_else(|| rule.printed_in(&fed.facts));
+            if let Ok(answer) = settled(rule, &mut fed, printed) {
                 let counted = Counted {
                     rule,
                     answer,
@@ -227,6 +231,30 @@ impl Following {
                     .push(card::plain_appointment(known, &about, appointment, today));
             }
         }
+    }
+}
+
+/// What a rule says when a fact that cannot be is left out and asked for again:
+/// one wrong fact never takes a date away. A printed date outlives the day it
+/// would have to follow.
+fn settled(
+    rule: &'static Rule,
+    fed: &mut Fed,
+    printed: Option<NaiveDate>,
+) -> Result<Answer<'static>, RuleError> {
+    loop {
+        let answer = rules::compute_printed(rule, &fed.facts, printed);
+        let Err(RuleError::ImpossibleFact { fact, code }) = &answer else {
+            return answer;
+        };
+        let doubted = match code {
+            FactFault::BeforeStart if printed.is_some() => rule.start(),
+            _ => fact.as_str(),
+        };
+        if !fed.facts.remove(doubted) {
+            return answer;
+        }
+        fed.doubted.push(doubted.to_owned());
     }
 }
 

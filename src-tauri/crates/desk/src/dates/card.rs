@@ -76,7 +76,9 @@ pub(super) fn due(
         .and_then(|days| i32::try_from(days).ok());
     item.computed = answer.computed.map(|date| date.to_string());
     item.expected = counted.expects;
-    item.could_add = answer.assumed.iter().filter_map(|fact| ask(fact)).collect();
+    let doubted = fed.doubted.iter().map(String::as_str);
+    let asked = answer.assumed.iter().copied().chain(doubted);
+    item.could_add = asked.filter_map(ask).collect();
     item.on = about.subject(counted.on).map(name_of);
     let mut time = answer.time;
     if let (Some(appointment), "appear") = (about.appointment, item.kind.as_str()) {

@@ -32,6 +32,8 @@ pub(super) struct Fed {
     pub(super) start: Option<CameFrom>,
     /// When the last of them became known.
     pub(super) entered: Option<DateTime<Utc>>,
+    /// Facts that were left out because they cannot be.
+    pub(super) doubted: Vec<String>,
 }
 
 impl<'k> About<'k> {
@@ -210,6 +212,7 @@ impl<'k> About<'k> {
             facts: Facts::new(),
             start: None,
             entered: None,
+            doubted: Vec::new(),
         };
         let nearest = match feed.on {
             FeedSubject::Notice => &["notice:", "case:", "person:", "own:"][..],
@@ -296,6 +299,7 @@ impl About<'_> {
             facts: Facts::new(),
             start: None,
             entered: None,
+            doubted: Vec::new(),
         };
         for need in rule.facts() {
             let Some(fact) = known.fact(subject, &rule.own_field(need.name)) else {

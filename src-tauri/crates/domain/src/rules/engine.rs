@@ -55,6 +55,14 @@ pub fn compute_printed<'r>(
     run.finish(printed)
 }
 
+impl Rule {
+    /// The date a notice prints, where the rule's own notice may print one.
+    pub fn printed_in(&self, facts: &Facts) -> Option<NaiveDate> {
+        let printed = lexicon::date(facts, PRINTED).ok().flatten();
+        printed.filter(|_| self.count.printed)
+    }
+}
+
 fn check_form(rule: &Rule, facts: &Facts) -> Result<(), RuleError> {
     if rule.forms.is_empty() || facts.get(FORM).is_none() {
         return Ok(());

@@ -154,6 +154,11 @@ impl Facts {
         self.0.get(name)
     }
 
+    /// Takes one fact out; whether it was there.
+    pub fn remove(&mut self, name: &str) -> bool {
+        self.0.remove(name).is_some()
+    }
+
     /// The names of all facts given, in alphabetical order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

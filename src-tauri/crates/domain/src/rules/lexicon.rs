@@ -70,6 +70,25 @@ pub fn fact_entry(name: &str) -> Option<&'static FactEntry> {
     LEXICON.get(name)
 }
 
+/// Whether a fact can have this value, as its stored text.
+pub fn accepts(name: &str, text: &str) -> bool {
+    let Some(entry) = fact_entry(name) else {
+        return false;
+    };
+    let mut facts = Facts::new();
+    facts.insert_text(name, text);
+    match entry.shape {
+        FactShape::Date => date(&facts, name).is_ok(),
+        FactShape::LocalTime => local_time(&facts, name).is_ok(),
+        FactShape::Month => month(&facts, name).is_ok(),
+        FactShape::FiscalYear => year(&facts, name).is_ok(),
+        FactShape::Number => number(&facts, name).is_ok(),
+        FactShape::Flag => flag(&facts, name).is_ok(),
+        FactShape::Choice => choice(&facts, name).is_ok(),
+        FactShape::Form => form(&facts, name).is_ok(),
+    }
+}
+
 /// A date; of a local time the day is taken. `None` when not given.
 pub(super) fn date(facts: &Facts, name: &str) -> Result<Option<NaiveDate>, RuleError> {
     let date = match facts.get(name) {

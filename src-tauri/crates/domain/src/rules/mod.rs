@@ -26,7 +26,7 @@ pub use engine::{compute, compute_printed};
 pub use error::{FactFault, RuleError};
 pub use facts::{FactValue, Facts};
 pub use feeds::{fed_fields, feeds, Feed, FeedSubject};
-pub use lexicon::{fact_entry, FactEntry, FactShape};
+pub use lexicon::{accepts, fact_entry, FactEntry, FactShape};
 pub use needs::FactNeed;
 pub use rows::{all, expected, find, is_expected};
 pub use rule::{Certainty, Change, ChangeState, Cite, DateKind, Reading, Rule, Source};

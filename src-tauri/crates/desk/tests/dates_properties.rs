@@ -1,0 +1,199 @@
+//! However much is added, a deadline that has passed never goes away in silence:
+//! it stays on the list, or the history says which fact ended it.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use desk::contract::*;
+use desk::{Clock, Desk, Surroundings};
+use domain::rules::{self, fact_entry, FactShape};
+use domain::text::Lang;
+use intake::ReaderProgram;
+use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
+use proptest::prelude::*;
+
+fn desk_on(home: &std::path::Path, day: &str) -> Desk {
+    let at = |name: &str| home.join(name);
+    Desk::new(Surroundings {
+        clock: Clock::Pretended(day.parse().unwrap()),
+        record_dir: at("record"),
+        sample_dir: at("sample"),
+        preferences_file: at("preferences.json"),
+        plan_file: at("reminders"),
+        keychain: Arc::new(MemoryKeychain::default()),
+        scheduler: Scheduler::of_system(),
+        reader: ReaderProgram::new("none", Vec::new()),
+        reminder_program: "none".into(),
+        system_language: Lang::En,
+        clipboard: Arc::new(MemoryClipboard::default()),
+        browser: Arc::new(MemoryBrowser::default()),
+        later: Box::new(|_, _| {}),
+    })
+}
+
+fn keep(desk: &Desk, notice: &str, person: &str) -> Kept {
+    let path = format!(
+        "{}/../../../tests/fixtures/notices/{notice}",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    let proposal = desk.proposal_read_text(ReadText { text }).unwrap();
+    desk.proposal_keep(KeepProposal {
+        ticked: proposal.facts.into_iter().map(|fact| fact.id).collect(),
+        proposal: proposal.id,
+        corrected: BTreeMap::new(),
+        person: PersonChoice::Known {
+            person: person.to_owned(),
+        },
+    })
+    .unwrap()
+}
+
+/// Something about whom or what, by its place among what there is.
+fn any_fact() -> impl Strategy<Value = (usize, String, String)> {
+    let names: Vec<String> = rules::fed_fields()
+        .iter()
+        .filter(|name| fact_entry(name).is_some())
+        .cloned()
+        .collect();
+    let day = || {
+        (2015i32..2030, 1u32..13, 1u32..29).prop_map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
+    };
+    (0usize..4, prop::sample::select(names)).prop_flat_map(move |(about, name)| {
+        let entry = fact_entry(&name).unwrap();
+        let value = match entry.shape {
+            FactShape::Date => day().boxed(),
+            FactShape::LocalTime => day().prop_map(|day| format!("{day}T09:00")).boxed(),
+            FactShape::Month => day().prop_map(|day| day[..7].to_owned()).boxed(),
+            FactShape::FiscalYear => (2020u32..2030).prop_map(|year| year.to_string()).boxed(),
+            FactShape::Number => (0u32..400).prop_map(|n| n.to_string()).boxed(),
+            FactShape::Flag => any::<bool>().prop_map(|flag| flag.to_string()).boxed(),
+            FactShape::Choice => {
+                prop::sample::select(entry.choices.keys().cloned().collect::<Vec<_>>()).boxed()
+            }
+            FactShape::Form => Just("I-485".to_owned()).boxed(),
+        };
+        (Just(about), Just(name), value)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn adding_facts_never_makes_a_passed_deadline_vanish_silently(
+        added in prop::collection::vec(any_fact(), 10..40),
+    ) {
+        let home = tempfile::tempdir().unwrap();
+        let desk = desk_on(home.path(), "2026-06-15");
+        desk.record_create(CreateRecord { passphrase: None, use_keychain: true }).unwrap();
+        let person = desk.person_save(PersonDraft {
+            person: None,
+            given_names: "Alexandra".into(),
+            family_name: "Quetzal".into(),
+            birth_date: "1990-03-05".into(),
+            online_account_number: String::new(),
+            a_number: String::new(),
+        }).unwrap().card.person.id;
+        let rfe = keep(&desk, "n05_rfe_i485_two_pages.txt", &person);
+        let denial = keep(&desk, "n13_denial_i485.txt", &person);
+        let whom = format!("person/{person}");
+        for (fact, value) in [("moved_on", "2026-05-01"), ("i94_expires", "2026-06-01"),
+            ("cr_since", "2024-03-01"), ("program_end", "2026-03-01")] {
+            desk.date_fact_save(SaveDateFact { on: whom.clone(), fact: fact.into(), value: value.into() }).unwrap();
+        }
+        let subjects = [
+            whom,
+            format!("case/{}", rfe.case.unwrap()),
+            format!("document/{}", rfe.document),
+            format!("document/{}", denial.document),
+        ];
+        prop_assert!(desk.today(()).unwrap().overdue.len() >= 3);
+        for (about, fact, value) in added {
+            let passed = desk.today(()).unwrap().overdue;
+            let before = entries(&desk);
+            let answer = desk.date_fact_save(SaveDateFact {
+                on: subjects[about].clone(), fact: fact.clone(), value: value.clone(),
+            });
+            if let Err(refused) = answer {
+                prop_assert_eq!(refused.code, ErrorCode::ValueUnreadable, "{} {}", fact, value);
+                continue;
+            }
+            let now: Vec<String> = desk.due_list().unwrap().into_iter().map(|item| item.id).collect();
+            for item in passed {
+                if now.contains(&item.id) {
+                    continue;
+                }
+                let ended = rules::feeds().iter()
+                    .any(|feed| feed.rule == item.rule && feed.unless.contains(&fact));
+                prop_assert!(ended, "{} went away after {} = {} about {}", item.id, fact, value, subjects[about]);
+                prop_assert!(entries(&desk) > before, "nothing says why {} ended", item.id);
+            }
+        }
+    }
+}
+
+fn entries(desk: &Desk) -> usize {
+    let all = TimelineRequest {
+        case: None,
+        person: None,
+        limit: 1000,
+    };
+    desk.timeline(all).unwrap().entries.len()
+}
+
+#[test]
+fn a_printed_date_before_its_own_notice_is_refused_and_the_deadline_stays() {
+    let home = tempfile::tempdir().unwrap();
+    let desk = desk_on(home.path(), "2026-06-15");
+    desk.record_create(CreateRecord {
+        passphrase: None,
+        use_keychain: true,
+    })
+    .unwrap();
+    let person = desk
+        .person_save(PersonDraft {
+            person: None,
+            given_names: "Alexandra".into(),
+            family_name: "Quetzal".into(),
+            birth_date: "1990-03-05".into(),
+            online_account_number: String::new(),
+            a_number: String::new(),
+        })
+        .unwrap()
+        .card
+        .person
+        .id;
+    keep(&desk, "n13_denial_i485.txt", &person);
+    let motion = || {
+        let all = desk.due_list().unwrap();
+        all.into_iter().find(|item| item.rule == "i290b-motion")
+    };
+    let before = motion().unwrap();
+    let refused = desk.date_printed(PrintedDate {
+        date: before.id.clone(),
+        printed: "2020-01-01".into(),
+    });
+    assert_eq!(refused.unwrap_err().code, ErrorCode::DateImpossible);
+    assert_eq!(motion().unwrap().date, before.date);
+    // A notice date that was typed wrong does not take the printed day with it.
+    desk.date_printed(PrintedDate {
+        date: before.id.clone(),
+        printed: "2026-05-04".into(),
+    })
+    .unwrap();
+    desk.date_fact_save(SaveDateFact {
+        on: before.on.clone().unwrap(),
+        fact: "decision_date".into(),
+        value: "2027-04-06".into(),
+    })
+    .unwrap();
+    let after = motion().unwrap();
+    assert_eq!(after.date, "2026-05-04");
+    assert!(after
+        .could_add
+        .iter()
+        .any(|ask| ask.fact == "decision_date"));
+}
