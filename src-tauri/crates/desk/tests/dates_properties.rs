@@ -80,7 +80,7 @@ fn any_fact() -> impl Strategy<Value = (usize, String, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
     fn adding_facts_never_makes_a_passed_deadline_vanish_silently(
