@@ -16,6 +16,9 @@ pub(super) const MOST_WORDS: usize = 7;
 /// A longer word without a digit begins no number, but for codes with dashes.
 pub(super) const LONGEST_LETTERS: usize = 4;
 
+/// No number has fewer letters and digits.
+pub(super) const FEWEST_SIGNS: usize = 6;
+
 /// What was found.
 pub(super) struct Found {
     pub kind: K,
@@ -36,8 +39,7 @@ impl Found {
 /// Whether so many letters and digits can be a number of any kind at all; says
 /// no to prose, dates and sums before anything is looked at closely.
 pub(super) fn could_be_number(run: &[Word], signs: usize, digits: usize) -> bool {
-    let (fewest, most) = (6, 22);
-    if !(fewest..=most).contains(&signs) {
+    if !(FEWEST_SIGNS..=22).contains(&signs) {
         return false;
     }
     match run {

@@ -103,12 +103,14 @@ impl Scanner {
             false => part.chars().count(),
         };
         lines_with_digits(text, |offset, line| {
+            let has_mail = memchr::memchr(b'@', line.as_bytes()).is_some();
             stretches_of(line, offset, words, |words| {
                 let line = Line {
                     text,
                     start: offset,
                     words,
                     above,
+                    has_mail,
                     today,
                 };
                 let mut at = 0;
@@ -158,6 +160,8 @@ struct Line<'a> {
     words: &'a [Word],
     /// The line above the first one.
     above: &'a str,
+    /// Somewhere on it stands an `@`.
+    has_mail: bool,
     today: NaiveDate,
 }
 
@@ -277,6 +281,9 @@ impl Line<'_> {
 
     /// Whether the word stands in a mail address.
     fn in_mail_address(&self, first: usize) -> bool {
+        if !self.has_mail {
+            return false;
+        }
         let bytes = self.text.as_bytes();
         let (start, end) = (self.words[first].start, self.words[first].end);
         let part = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-=".contains(b);

@@ -4,7 +4,7 @@
 use memchr::{memchr, memrchr};
 
 use super::cleaning::{is_dash, is_invisible};
-use super::in_text::{LONGEST_LETTERS, MOST_WORDS};
+use super::in_text::{FEWEST_SIGNS, LONGEST_LETTERS, MOST_WORDS};
 
 /// A run of letters, digits and asterisks.
 #[derive(Debug, Clone, Copy)]
@@ -80,7 +80,8 @@ pub(super) fn stretches_of(
     while let Some(digit) = next_digit(bytes, at) {
         words.clear();
         at = plain_words(bytes, opening(bytes, at, digit), digit, offset, words);
-        if !words.is_empty() {
+        let signs: usize = words.iter().map(|word| word.signs).sum();
+        if signs >= FEWEST_SIGNS {
             each(words);
         }
     }
