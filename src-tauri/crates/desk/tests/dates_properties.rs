@@ -140,6 +140,8 @@ fn entries(desk: &Desk) -> usize {
         case: None,
         person: None,
         limit: 1000,
+        kinds: Vec::new(),
+        words: String::new(),
     };
     desk.timeline(all).unwrap().entries.len()
 }
