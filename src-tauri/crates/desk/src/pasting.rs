@@ -1,7 +1,8 @@
 //! What a paste holds: every number and every address, explained. Nothing is kept.
 
 use domain::identifiers::{
-    copies, in_groups, office, recognise, scan, Action, Decode, Finding, IdentifierKind, Verdict,
+    copies, in_groups, office, recognise, scan, Action, Decode, Finding, IdentifierKind, Reason,
+    Verdict,
 };
 use domain::links::{address_to_open, addresses_in, judge, pages, AddressInText};
 use domain::text::Lang;
@@ -49,7 +50,12 @@ impl Desk {
             .parse()
             .map_err(|()| WireError::internal("kind"))?;
         let reading = recognise(&request.text, Some(kind), self.day());
-        Ok(self.explained(&request.text, wire_reading(&reading), reading.decode))
+        let mut wire = wire_reading(&reading);
+        if reading.reason == Reason::LabelDecides {
+            // No label and no box said so: the person did.
+            wire.reason = Phrase::new("reason_chosen");
+        }
+        Ok(self.explained(&request.text, wire, reading.decode))
     }
 
     fn numbers_in(&self, text: &str, links: &[AddressInText]) -> Vec<NumberFound> {

@@ -155,6 +155,7 @@ fn one_of_several_kinds_is_explained_and_copied_once_it_is_chosen() {
     assert!(undecided.about.is_none() && undecided.copies.is_empty());
     let chosen = explain("123456789", "a_number");
     assert_eq!(chosen.reading.printed.as_deref(), Some("A 123 456 789"));
+    assert_eq!(chosen.reading.reason.code, "reason_chosen");
     assert!(chosen.about.unwrap().goes_into.en.contains("nine digits"));
     let copies: Vec<_> = chosen
         .copies
