@@ -57,7 +57,9 @@ macro_rules! commands_of_the_contract {
                 document_bytes,
                 recovery_sheet_save,
                 export_save,
-                calendar_save
+                calendar_save,
+                second_folder_choose,
+                archive_save
             ]
         }
     };
@@ -184,6 +186,39 @@ async fn calendar_save(
         match file_dialog::choose_place(&dialog, desk::CALENDAR_FILE_NAME) {
             Some(place) => desk.calendar_write(&place, request),
             None => Ok(SavedCalendar { saved: false }),
+        }
+    })
+    .await
+}
+
+/// Lets the person choose the folder for second backups.
+#[tauri::command]
+async fn second_folder_choose(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+) -> Result<BackupsPage, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match file_dialog::choose_folder(&dialog) {
+            Some(folder) => desk.second_folder_set(&folder),
+            None => desk.backups_list(()),
+        }
+    })
+    .await
+}
+
+/// Writes the sealed archive where the person chooses.
+#[tauri::command]
+async fn archive_save(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: ArchiveRequest,
+) -> Result<SavedSheet, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match file_dialog::choose_place(&dialog, &desk.archive_name()) {
+            Some(place) => desk.archive_write(request, &place),
+            None => Ok(SavedSheet { saved: false }),
         }
     })
     .await

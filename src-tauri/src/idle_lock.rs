@@ -6,7 +6,7 @@ use std::time::Duration;
 use desk::Desk;
 use tauri::{AppHandle, Emitter, Manager};
 
-use crate::RECORD_CHANGED;
+use crate::RECORD_LOCKED;
 
 const LOOK: Duration = Duration::from_secs(5);
 
@@ -16,8 +16,7 @@ pub(crate) fn keep(app: &AppHandle) {
     std::thread::spawn(move || loop {
         std::thread::sleep(LOOK);
         if app.state::<Arc<Desk>>().lock_when_left() {
-            // The page asks how things stand and shows the door.
-            let _ = app.emit(RECORD_CHANGED, ());
+            let _ = app.emit(RECORD_LOCKED, ());
         }
     });
 }

@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod daily_backup;
 mod file_dialog;
+mod departures;
 mod idle_lock;
 mod reminders;
 mod window;
@@ -19,6 +20,9 @@ use tauri::{Emitter, Manager};
 
 /// Name of the event that says the record has changed.
 pub(crate) const RECORD_CHANGED: &str = "record-changed";
+/// Name of the event that says the record was locked, but not by the page: it
+/// gives up what it shows.
+pub(crate) const RECORD_LOCKED: &str = "record-locked";
 /// Name of the event that says there is something new to show: the page looks
 /// at the door state's `asked`.
 pub(crate) const OPEN_ASKED: &str = "open-asked";
@@ -57,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .invoke_handler(commands::handler())
         .setup(|app| {
             idle_lock::keep(app.handle());
+            departures::keep(app.handle());
             reminders::watch(app.handle());
             Ok(window::open(app.handle())?)
         })

@@ -16,7 +16,7 @@ pub use cli::{Answer, Cli};
 pub use hand::{in_both_languages, play, Hand};
 pub use scan::find_in_the_clear;
 pub use screen::{Area, Screen};
-pub use stage::{fixture, programs, Stage};
+pub use stage::{fixture, programs, watching_sockets, Stage};
 pub use window::Window;
 
 use std::collections::BTreeMap;
@@ -41,4 +41,15 @@ pub fn words_in(lang: Lang, key: &str, params: &[(&str, &str)]) -> String {
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
         .collect();
     desk::messages::say(lang, key, &params)
+}
+
+/// How often something is tried: a little on every push, much in the long form
+/// that `cargo xtask torture` asks for. `CASEKEEP_TORTURE` may be a percentage of
+/// the long form.
+pub fn rounds(on_a_push: u64, in_the_long_form: u64) -> u64 {
+    let percent = std::env::var("CASEKEEP_TORTURE").ok();
+    let percent = percent.and_then(|value| value.parse::<u64>().ok());
+    percent.map_or(on_a_push, |percent| {
+        (in_the_long_form * percent / 100).max(on_a_push)
+    })
 }

@@ -18,6 +18,8 @@ pub struct Stage {
     bus: String,
     players: Vec<Child>,
     notifications: Option<ChildStdin>,
+    session: Option<ChildStdin>,
+    trace: Option<PathBuf>,
 }
 
 /// Folder of the programs under test.
@@ -91,6 +93,8 @@ impl Stage {
             bus: String::new(),
             players: Vec::new(),
             notifications: None,
+            session: None,
+            trace: None,
         };
         let screen = [
             "-displayfd",
@@ -149,10 +153,28 @@ impl Stage {
             .env("TMPDIR", self.home().join("run"))
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            // The real system bus is not on the stage.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.bus)
             .env("GTK_USE_PORTAL", "0")
             .env("LANG", "en_US.UTF-8")
             .current_dir(self.home());
         command
+    }
+
+    /// From now on the window's driver, the window and all they start are watched:
+    /// every call for a socket is written to a file, a line each.
+    pub fn watch_sockets(&mut self) -> PathBuf {
+        let trace = self.home().join("run/sockets");
+        self.trace = Some(trace.clone());
+        trace
+    }
+
+    /// The same program, watched if the stage was asked to.
+    pub(crate) fn watched(&self, program: &str) -> Command {
+        match &self.trace {
+            Some(trace) => watching_sockets(self.command("strace"), trace, program.as_ref()),
+            None => self.command(program),
+        }
     }
 
     /// Every notification that was shown.
@@ -256,13 +278,37 @@ impl Stage {
         self.home().join("run/notifications")
     }
 
+    /// Lets a screen saver and logind appear on the bus.
+    pub fn start_session(&mut self) {
+        self.session = self.start_server("session_daemon.py", "run/session");
+    }
+
+    /// Lets the desktop say one of `screen`, `sleep`, `wake`, `lock`, `switch`.
+    pub fn session_says(&mut self, word: &str) {
+        let server = self.session.as_mut().expect("a session");
+        writeln!(server, "{word}").expect("told");
+    }
+
+    /// What the session saw of programs that delay a sleep, a line each.
+    pub fn session_saw(&self) -> Vec<String> {
+        let log = fs::read_to_string(self.home().join("run/session")).unwrap_or_default();
+        log.lines().map(str::to_owned).collect()
+    }
+
     fn start_notifications(&mut self) {
-        let server = Path::new(env!("CARGO_MANIFEST_DIR")).join("support/notification_daemon.py");
+        self.notifications = self.start_server("notification_daemon.py", "run/notifications");
+    }
+
+    /// Starts one of our servers, and waits until it is on the bus.
+    fn start_server(&mut self, program: &str, log: &str) -> Option<ChildStdin> {
+        let server = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("support")
+            .join(program);
         // Debian's own Python has the D-Bus module; another one first in PATH may not.
         let mut player = self
             .command("/usr/bin/python3")
             .arg(server)
-            .arg(self.log())
+            .arg(self.home().join(log))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -272,8 +318,9 @@ impl Stage {
             .read_line(&mut ready)
             .expect("it speaks");
         assert_eq!(ready.trim(), "ready");
-        self.notifications = player.stdin.take();
+        let told = player.stdin.take();
         self.players.push(player);
+        told
     }
 
     /// Starts a program that says one line when it is ready.
@@ -301,6 +348,15 @@ impl Drop for Stage {
             let _ = player.wait();
         }
     }
+}
+
+/// Makes `strace` run a program and write down what it asks of sockets.
+pub fn watching_sockets(mut strace: Command, trace: &Path, program: &Path) -> Command {
+    strace
+        .args(["-f", "-qq", "-e", "trace=network", "-o"])
+        .arg(trace)
+        .arg(program);
+    strace
 }
 
 fn read_text(path: &Path) -> String {

@@ -29,7 +29,7 @@ impl Window {
             .expect("a free port")
             .port();
         let driver = stage
-            .command("WebKitWebDriver")
+            .watched("WebKitWebDriver")
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdout(Stdio::null())

@@ -222,7 +222,8 @@ fn the_record_goes_out_and_into_another_without_loss() {
     cli.json(&["undo"]);
     cli.json(&["redo"]);
     let file = home.path().join("out.json");
-    let exported = cli.tell(&["export", "json", "--out", file.to_str().unwrap()], "");
+    let place = file.to_str().unwrap();
+    let exported = cli.tell(&["export", "json", "--for", "myself", "--out", place], "");
     assert_eq!(exported.code, Some(0), "{}", exported.err);
 
     let other_home = tempfile::tempdir().unwrap();

@@ -7,11 +7,12 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
-use whole_program::{fixture, programs, Cli};
+use whole_program::{fixture, programs, rounds, Cli};
 
 const PASSPHRASE: &str = "three calm herons";
-/// How many file sizes a push tries; spread evenly up to the largest.
-const LIMITS: u64 = 24;
+/// How many file sizes are tried, spread evenly up to the largest: on a push, and
+/// in the long form, where they are about 500 bytes apart.
+const LIMITS: [u64; 2] = [24, 800];
 
 /// A record with one notice, and the proposal of a second one.
 fn made(folder: &Path) -> (Cli<'static>, String) {
@@ -64,8 +65,9 @@ fn a_file_that_cannot_grow_is_a_full_disk() {
     let database = home.path().join("record/record.db");
     let size = fs::metadata(&database).unwrap().len();
     let mut refused = 0;
-    for step in 0..LIMITS {
-        let limit = size * (step + 1) / LIMITS;
+    let limits = rounds(LIMITS[0], LIMITS[1]);
+    for step in 0..limits {
+        let limit = size * (step + 1) / limits;
         let mut command = Command::new("prlimit");
         command.arg(format!("--fsize={limit}"));
         let own = cli.command(&["add", "--json"]);

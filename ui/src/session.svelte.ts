@@ -4,6 +4,7 @@ import { call } from "./ipc/client";
 import type {
   DoorState, Preferences, Proposal, Target, UndoState, WireError,
 } from "./ipc/generated/contract";
+import { takeBack } from "./unsaved.svelte";
 import { say, speak, t } from "./words.svelte";
 
 export type Place =
@@ -62,7 +63,12 @@ export function stand(door: DoorState): void {
 
 /** Looks at the door and what can be undone. */
 export async function refresh(): Promise<void> {
-  stand(await call("door_state", null));
+  const door = await call("door_state", null);
+  if (door.door === "open" && session.door?.door === "locked") {
+    const place = await takeBack();
+    if (place) session.place = JSON.parse(place) as Place;
+  }
+  stand(door);
   session.revision += 1;
   session.undo =
     session.door?.door === "open" ? await call("undo_state", null) : { undo: null, redo: null };

@@ -17,6 +17,7 @@ pub const TO_BUILD: &[&str] = &[
 
 /// Needed to test Casekeep in a real window with a real keychain.
 pub const TO_TEST: &[&str] = &[
+    "age",
     "dbus",
     "gnome-keyring",
     "imagemagick",
@@ -25,6 +26,7 @@ pub const TO_TEST: &[&str] = &[
     "python3-dbus",
     "python3-gi",
     "python3-icalendar",
+    "strace",
     "systemd",
     "tesseract-ocr",
     "time",

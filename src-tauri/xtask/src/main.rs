@@ -3,11 +3,13 @@
 mod apt;
 mod bench;
 mod bundle;
+mod fuzz;
 mod pages;
 mod phases;
 mod program;
 mod set_up;
 mod suites;
+mod torture;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,6 +24,8 @@ cargo xtask shots                pictures of every screen, into shots/
 cargo xtask bundle               make the .deb and the .rpm
 cargo xtask bundle --install     and install the .deb with apt, and start it
 cargo xtask bench                start, memory and size beside a plain window
+cargo xtask fuzz [SECONDS]         hostile input for every parser, each for a while
+cargo xtask torture [PERCENT]    2,000 crashes, a full disk at every size, every byte flipped
 cargo xtask types                write ui/src/ipc/generated/contract.ts afresh
 cargo xtask set-up               install what running and testing need, and no more";
 
@@ -49,6 +53,8 @@ fn dispatch() -> Result<ExitCode> {
         "bundle" if rest.iter().any(|word| word == "--install") => bundle::install(&sh)?,
         "bundle" => bundle::bundle(&sh)?,
         "bench" => bench::bench(&sh)?,
+        "fuzz" => fuzz::fuzz(&sh, &rest)?,
+        "torture" => torture::torture(&sh, &rest)?,
         "types" => program::write_types(&sh)?,
         "set-up" => set_up::everything(&sh)?,
         _ => {

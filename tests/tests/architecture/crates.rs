@@ -12,7 +12,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("vault", &["domain"]),
     ("intake", &["domain"]),
-    ("outgoing", &[]),
+    // It tells numbers from other words, to take them out.
+    ("outgoing", &["domain"]),
     ("platform", &[]),
     (
         "desk",
@@ -22,7 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // The command line is also the box that reads PDFs for intake.
     ("casekeep-cli", &["desk", "domain", "intake", "platform"]),
     // Its bench of dates counts in its own process, with surroundings of its own.
-    ("whole-program", &["desk", "domain", "intake", "platform"]),
+    ("whole-program", &["desk", "domain", "intake", "platform", "vault"]),
     ("xtask", &[]),
 ];
 
@@ -42,6 +43,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("tauri-plugin-dialog", "casekeep"),
     ("tauri-plugin-single-instance", "casekeep"),
     ("tauri-plugin-window-state", "casekeep"),
+    ("age", "outgoing"),
     ("icalendar", "outgoing"),
     ("ts-rs", "desk"),
 ];

@@ -4,6 +4,7 @@ import { begin, clearBatch } from "../screens/batch/batch.svelte";
 import { call, chooseFolder, readFile, unpack } from "../ipc/client";
 import type { Arrivals, Proposal } from "../ipc/generated/contract";
 import { attempt, go, session, stand, tell } from "../session.svelte";
+import { gather } from "../unsaved.svelte";
 import { t } from "../words.svelte";
 import { filesOf } from "./folders";
 
@@ -62,9 +63,22 @@ export async function readPasted(text: string): Promise<boolean> {
   return proposal !== undefined;
 }
 
+/** The record has locked, or is about to: words that were not saved go into the
+ * program's memory, and the page holds nothing any more. */
+export function clearPage(): void {
+  const unsaved = gather(JSON.stringify(session.place));
+  clearBatch();
+  session.review = null;
+  session.place = { screen: "today" };
+  session.undo = { undo: null, redo: null };
+  tell("");
+  if (session.door?.door === "open") session.door = { ...session.door, door: "locked" };
+  if (unsaved) void call("unsaved_keep", unsaved);
+}
+
 /** Locks the record. */
 export async function lock(): Promise<void> {
-  clearBatch();
+  clearPage();
   await attempt(async () => stand(await call("lock", null)));
 }
 

@@ -73,6 +73,11 @@ export function onRecordChanged(tell: () => void): void {
   void listen("record-changed", tell);
 }
 
+/** Tells when the record was locked, but not by this page. */
+export function onRecordLocked(tell: () => void): void {
+  void listen("record-locked", tell);
+}
+
 /** Tells when there is something new to show, for instance after a click on a reminder. */
 export function onOpenAsked(tell: () => void): void {
   void listen("open-asked", tell);

@@ -48,11 +48,14 @@ impl From<&WireError> for Exit {
             | E::WrongPassphrase
             | E::WrongRecoveryCode
             | E::RecoveryCodeMistyped
+            | E::TriesSlowed
             | E::KeychainEmpty => Self::NotOpen,
             E::RecordReadOnly
             | E::DiskFull
             | E::DiskTrouble
             | E::BackupFailed
+            | E::BackupCancelled
+            | E::SecondFolderMissing
             | E::KeychainMissing
             | E::KeychainLocked
             | E::KeychainTrouble

@@ -1,19 +1,24 @@
 //! Backups: made every day, looked into without risk, brought back with the
 //! present state kept.
 
-use chrono::TimeDelta;
+use std::path::Path;
+
 use vault::{Passphrase, RecoveryCode, Unlock, Vault};
 use zeroize::Zeroize;
 
 use crate::contract::{
-    BackupCard, BackupPreview, BackupRequest, BackupsPage, DoorState, ErrorCode, RestoreDamaged,
-    WireError,
+    BackupCard, BackupDrill, BackupPreview, BackupRequest, BackupsPage, DoorState, ErrorCode,
+    RestoreDamaged, SecondFolder, WireError,
 };
 use crate::desk::Desk;
 use crate::sources::instant;
 
-/// So long the newest backup is new enough.
-const A_DAY: TimeDelta = TimeDelta::hours(24);
+/// When a backup was last opened and compared as a whole.
+pub(crate) const VERIFIED: &str = "backup_verified_at";
+/// When a restore was last tried.
+const TRIED: &str = "backup_tried_at";
+/// The second folder; empty when there is none.
+pub(crate) const SECOND: &str = "second_backup_folder";
 
 impl Desk {
     /// The backups of the record.
@@ -22,19 +27,6 @@ impl Desk {
     /// `Locked`; what reading says.
     pub fn backups_list(&self, (): ()) -> Result<BackupsPage, WireError> {
         self.reading(page)
-    }
-
-    /// Makes a backup now, and removes those that are no longer needed.
-    ///
-    /// # Errors
-    /// `BackupFailed`, `DiskFull`, `RecordReadOnly`, `Locked`.
-    pub fn backup_make(&self, (): ()) -> Result<BackupsPage, WireError> {
-        let now = self.around.clock.now();
-        self.reading(|vault| {
-            vault.backup(now)?;
-            vault.prune_backups()?;
-            page(vault)
-        })
     }
 
     /// Opens a backup and checks everything in it. Nothing changes: it can be
@@ -58,6 +50,56 @@ impl Desk {
         })
     }
 
+    /// Tries a restore without risk: into a place of its own, which is removed.
+    ///
+    /// # Errors
+    /// `NotFound`, `RecordDamaged`, `RecordNewer`, `DiskFull`, `Locked`.
+    pub fn backup_try(&self, request: BackupRequest) -> Result<BackupDrill, WireError> {
+        let now = self.around.clock.now();
+        let mut state = self.state();
+        let open = state.open.as_mut().ok_or(ErrorCode::Locked)?;
+        let drill = open
+            .vault
+            .try_restore(&request.backup, now)
+            .map_err(not_a_missing_record)?;
+        let restores = drill.whole && drill.equal;
+        if restores {
+            let at = instant(now);
+            open.vault.quietly(|txn| {
+                txn.put_setting(TRIED, &at)?;
+                txn.put_setting(VERIFIED, &at)
+            })?;
+        }
+        Ok(BackupDrill { restores })
+    }
+
+    /// Copies every backup from now on to a folder of the person's choice, too,
+    /// and the newest at once.
+    ///
+    /// # Errors
+    /// `SecondFolderMissing`, `RecordReadOnly`, `DiskFull`, `BackupFailed`,
+    /// `Locked`.
+    pub fn second_folder_set(&self, folder: &Path) -> Result<BackupsPage, WireError> {
+        let chosen = folder.display().to_string();
+        self.writing(|vault| {
+            vault.prepare_second_folder(folder)?;
+            Ok(vault.quietly(|txn| txn.put_setting(SECOND, &chosen))?)
+        })?;
+        self.copy_newest_backup()?;
+        self.backups_list(())
+    }
+
+    /// No longer copies backups to the second folder. What lies there stays.
+    ///
+    /// # Errors
+    /// `Locked`; what writing says.
+    pub fn second_folder_forget(&self, (): ()) -> Result<BackupsPage, WireError> {
+        self.writing(|vault| {
+            vault.quietly(|txn| txn.put_setting(SECOND, ""))?;
+            page(vault)
+        })
+    }
+
     /// Brings a backup's state back. The present state becomes a backup first.
     ///
     /// # Errors
@@ -73,8 +115,9 @@ impl Desk {
         })
     }
 
-    /// Brings a backup back where the record itself no longer opens. Its files
-    /// are moved aside, unchanged.
+    /// Brings a backup back where the record itself no longer opens, or what can
+    /// still be read of it where there is no backup. Its files are moved aside,
+    /// unchanged.
     ///
     /// # Errors
     /// `NotFound` without a backup; `WrongRecoveryCode`, `WrongPassphrase`;
@@ -94,10 +137,15 @@ impl Desk {
         };
         request.secret.zeroize();
         let now = self.around.clock.now();
-        match Vault::open(&dir, &unlock, now)
-            .map(drop)
-            .map_err(WireError::from)
-        {
+        let opened = self.trying(|| {
+            let opened = Vault::open(&dir, &unlock, now)?;
+            // It may open and still be damaged inside.
+            match opened.verify()?.is_empty() {
+                true => Ok(()),
+                false => Err(WireError::new(ErrorCode::RecordDamaged)),
+            }
+        });
+        match opened {
             Err(error)
                 if matches!(
                     error.code,
@@ -107,46 +155,23 @@ impl Desk {
             Ok(()) => return Err(ErrorCode::RecordExists.into()),
         }
         let backups = Vault::backups_in(&dir)?;
+        let wanted = request.backup.as_ref();
         let backup = backups
             .into_iter()
             .map(|backup| backup.name)
-            .find(|name| request.backup.as_ref().is_none_or(|wanted| wanted == name))
-            .ok_or(ErrorCode::NotFound)?;
-        drop(Vault::restore_damaged(&dir, &backup, &unlock, now)?);
+            .find(|name| wanted.is_none_or(|wanted| wanted == name));
+        match backup {
+            Some(backup) => drop(Vault::restore_damaged(&dir, &backup, &unlock, now)?),
+            None if wanted.is_some() => return Err(ErrorCode::NotFound.into()),
+            // Without a backup, what can still be read.
+            None => drop(Vault::salvage(&dir, &unlock, now)?),
+        }
         self.open(&unlock)?;
         Ok(self.door())
     }
-
-    /// Makes the day's backup when the newest is older than a day and something
-    /// was kept since. Works beside the person: nobody waits for it. Does
-    /// nothing while the record is locked, and for the sample household.
-    ///
-    /// # Errors
-    /// As [`Desk::backup_make`].
-    pub fn backup_when_due(&self) -> Result<bool, WireError> {
-        let now = self.around.clock.now();
-        let job = {
-            let state = self.state();
-            let Some(open) = state.open.as_ref().filter(|open| !open.sample) else {
-                return Ok(false);
-            };
-            let newest = open.vault.backups()?.into_iter().next();
-            let fresh = newest.is_some_and(|backup| now - backup.made_at < A_DAY);
-            if fresh || !open.vault.changed_since_backup()? {
-                return Ok(false);
-            }
-            open.vault.backup_job()
-        };
-        job.run(now)?;
-        let state = self.state();
-        if let Some(open) = state.open.as_ref().filter(|open| !open.sample) {
-            open.vault.prune_backups()?;
-        }
-        Ok(true)
-    }
 }
 
-fn page(vault: &Vault) -> Result<BackupsPage, WireError> {
+pub(crate) fn page(vault: &Vault) -> Result<BackupsPage, WireError> {
     let backups = vault.backups()?;
     Ok(BackupsPage {
         backups: backups
@@ -163,7 +188,28 @@ fn page(vault: &Vault) -> Result<BackupsPage, WireError> {
             .display()
             .to_string(),
         changed_since: vault.changed_since_backup()?,
+        verified_at: vault.read().setting(VERIFIED)?,
+        tried_at: vault.read().setting(TRIED)?,
+        second: second(vault)?,
     })
+}
+
+fn second(vault: &Vault) -> Result<Option<SecondFolder>, WireError> {
+    let Some(folder) = vault
+        .read()
+        .setting(SECOND)?
+        .filter(|folder| !folder.is_empty())
+    else {
+        return Ok(None);
+    };
+    // A folder that cannot be read is as good as away.
+    let there = vault.backups_in_second(Path::new(&folder)).ok();
+    let newest = there.as_ref().and_then(|backups| backups.first());
+    Ok(Some(SecondFolder {
+        present: there.is_some(),
+        newest_at: newest.map(|backup| instant(backup.made_at)),
+        folder,
+    }))
 }
 
 /// Here it is the backup that is missing, not the record.

@@ -15,17 +15,18 @@ use platform::{
     Browser, Clipboard, Folders, Keychain, Scheduler, SystemBrowser, SystemClipboard,
     SystemKeychain,
 };
-use vault::{RecoveryCode, Vault};
+use vault::{BackupWatch, RecoveryCode, Vault};
 use zeroize::Zeroizing;
 
 use crate::arrivals::WaitingFile;
 use crate::clock::Clock;
-use crate::contract::{ErrorCode, Target, WireError};
+use crate::contract::{ErrorCode, Target, Unsaved, WireError};
 use crate::dates::{Dates, KeptDates};
 use crate::idle::LastSeen;
 use crate::leading::take_off_clipboard;
 use crate::planning::KeptPlan;
 use crate::reading::Waiting;
+use crate::tries::Tries;
 
 /// What one run was asked for.
 #[derive(Debug, Clone, Default)]
@@ -95,6 +96,13 @@ pub(crate) struct State {
     pub(crate) copied_secret: Option<Zeroizing<String>>,
     /// The person locked the record: the keychain does not open it by itself.
     pub(crate) locked_by_hand: bool,
+    /// Words that were typed and not saved when the record locked. They outlive
+    /// the lock, in memory only.
+    pub(crate) unsaved: Option<Unsaved>,
+    /// Wrong tries at the door.
+    pub(crate) tries: Tries,
+    /// The backup that was begun last.
+    pub(crate) backing_up: Arc<BackupWatch>,
     /// When the person last did something while a record was open.
     pub(crate) last_seen: Option<LastSeen>,
 }
@@ -236,6 +244,7 @@ impl Desk {
     fn clear_away(&self) -> Option<Zeroizing<String>> {
         let mut state = self.state();
         state.clear();
+        state.unsaved = None;
         state.copied_secret.take()
     }
 
@@ -304,6 +313,8 @@ impl Desk {
 impl State {
     /// Takes everything off the desk.
     pub(crate) fn clear(&mut self) {
+        // Whoever makes a backup holds the key: locked is locked for it, too.
+        self.backing_up.cancel();
         self.open = None;
         self.shown_code = None;
         self.waiting.clear();

@@ -12,6 +12,7 @@ use crate::contract::{
 };
 use crate::desk::{Desk, Open, State};
 use crate::leading::take_off_clipboard;
+use crate::recovery_check::remember_groups;
 
 /// Name under which the keychain keeps the secrets of records.
 const KEYCHAIN_SERVICE: &str = "Casekeep record";
@@ -71,6 +72,8 @@ impl Desk {
         let mut state = self.state();
         state.clear();
         state.locked_by_hand = false;
+        let mut vault = vault;
+        remember_groups(&mut vault, &code)?;
         let shown = state.show_code(code)?;
         state.open = Some(Open::new(vault, false));
         drop(state);
@@ -98,29 +101,33 @@ impl Desk {
     /// Opens the record with the passphrase.
     ///
     /// # Errors
-    /// `WrongPassphrase`; what opening says.
+    /// `WrongPassphrase`, `TriesSlowed`; what opening says.
     pub fn unlock_with_passphrase(
         &self,
         request: PassphraseRequest,
     ) -> Result<DoorState, WireError> {
         // Too short to be one: the same answer as for any other wrong one.
-        let passphrase =
-            Passphrase::new(request.passphrase).map_err(|_| ErrorCode::WrongPassphrase)?;
-        self.open(&Unlock::Passphrase(passphrase))?;
+        self.trying(|| {
+            let passphrase =
+                Passphrase::new(request.passphrase).map_err(|_| ErrorCode::WrongPassphrase)?;
+            self.open(&Unlock::Passphrase(passphrase))
+        })?;
         Ok(self.door())
     }
 
     /// Opens the record with the recovery code.
     ///
     /// # Errors
-    /// `RecoveryCodeMistyped`, `WrongRecoveryCode`; what opening says.
+    /// `RecoveryCodeMistyped`, `WrongRecoveryCode`, `TriesSlowed`; what opening
+    /// says.
     pub fn unlock_with_recovery_code(
         &self,
         mut request: RecoveryCodeRequest,
     ) -> Result<DoorState, WireError> {
         let code = RecoveryCode::parse(&request.code);
         request.code.zeroize();
-        self.open(&Unlock::RecoveryCode(code?))?;
+        let code = code?;
+        self.trying(|| self.open(&Unlock::RecoveryCode(code)))?;
         Ok(self.door())
     }
 
@@ -218,6 +225,27 @@ impl Desk {
         Ok(vault.put_keychain(&secret)?)
     }
 
+    /// Whether what the keychain keeps opens the record; a keychain that does not
+    /// answer is not asked.
+    pub(crate) fn keychain_fits(&self) -> Option<bool> {
+        if self.around.keychain.state() != platform::KeychainState::Ready {
+            return None;
+        }
+        let id = {
+            let state = self.state();
+            let open = state.open.as_ref().filter(|open| !open.sample)?;
+            let slots = open.vault.slots().ok()?;
+            slots
+                .contains(&vault::SlotKind::Keychain)
+                .then(|| open.vault.id())?
+        };
+        let kept = self.around.keychain.get(&entry(id)).ok()?;
+        let secret = kept.and_then(|kept| KeychainSecret::from_bytes(&kept).ok());
+        let state = self.state();
+        let open = state.open.as_ref()?;
+        Some(secret.is_some_and(|secret| open.vault.fits(&Unlock::KeychainSecret(secret))))
+    }
+
     /// Takes the keychain slot away. The record forgets the secret first; an
     /// entry the keychain does not give up then opens nothing.
     pub(crate) fn drop_keychain_slot(&self, vault: &Vault) -> Result<(), WireError> {
@@ -248,7 +276,7 @@ impl State {
 }
 
 /// Two different groups, in order.
-fn two_groups(count: usize) -> Result<[u32; 2], WireError> {
+pub(crate) fn two_groups(count: usize) -> Result<[u32; 2], WireError> {
     let mut bytes = [0_u8; 2];
     getrandom::fill(&mut bytes).map_err(|_| WireError::internal("random"))?;
     let first = usize::from(bytes[0]) % count;

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::contract::WireError;
 use crate::desk::Desk;
+use crate::leading::take_off_clipboard;
 
 /// When the person was last seen, by two clocks: one stands still while the
 /// computer sleeps, the other can be set back.
@@ -51,7 +52,24 @@ impl Desk {
         let minutes = self.preferences(()).map_or(0, |chosen| chosen.lock_after);
         let longest = Duration::from_secs(u64::from(minutes) * 60);
         let away = seen.away(Instant::now(), self.around.clock.now());
-        minutes > 0 && away >= longest && self.lock(()).is_ok()
+        minutes > 0 && away >= longest && self.lock_at_once()
+    }
+
+    /// Locks the record because the person has left the machine: asks nobody
+    /// anything, so that it is done at once. Says whether something was open;
+    /// the sample household has nothing to protect.
+    pub fn lock_at_once(&self) -> bool {
+        let mut state = self.state();
+        if state.open.as_ref().is_none_or(|open| open.sample) {
+            return false;
+        }
+        state.clear();
+        state.locked_by_hand = true;
+        let secret = state.copied_secret.take();
+        drop(state);
+        take_off_clipboard(self.around.clipboard.as_ref(), secret);
+        self.changed();
+        true
     }
 }
 

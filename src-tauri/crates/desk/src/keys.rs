@@ -12,6 +12,7 @@ use crate::contract::{
 use crate::desk::Desk;
 use crate::doors::CODE_CONFIRMED;
 use crate::messages::{date_in_words, say};
+use crate::recovery_check::renewed;
 
 /// How long a passphrase may take to open the record.
 const PASSPHRASE_TIME: Duration = Duration::from_millis(700);
@@ -61,7 +62,7 @@ impl Desk {
     /// # Errors
     /// `Locked`; what writing says.
     pub fn recovery_code_renew(&self, (): ()) -> Result<CreatedRecord, WireError> {
-        let code = self.on_own_record(Vault::renew_recovery_code)?;
+        let code = self.on_own_record(renewed)?;
         let mut state = self.state();
         let shown = state.show_code(code)?;
         let keychain_slot = state.open.as_ref().is_some_and(|open| {
@@ -128,6 +129,7 @@ impl Desk {
     /// # Errors
     /// `PassphraseTooShort`, `Locked`; what writing says.
     pub fn passphrase_set(&self, request: PassphraseRequest) -> Result<DoorState, WireError> {
+        self.on_own_record(|_| Ok::<_, WireError>(()))?;
         let passphrase = Passphrase::new(request.passphrase)
             .map_err(|error| WireError::from(error).at("passphrase"))?;
         let cost = self.passphrase_cost()?;
@@ -140,7 +142,7 @@ impl Desk {
     /// # Errors
     /// `Locked`; what writing says.
     pub fn passphrase_remove(&self, (): ()) -> Result<DoorState, WireError> {
-        self.on_own_record(Vault::drop_passphrase)?;
+        self.on_own_record(|vault| vault.drop_passphrase())?;
         Ok(self.door())
     }
 
@@ -175,11 +177,11 @@ impl Desk {
     /// stay as they are.
     fn on_own_record<T, E: Into<WireError>>(
         &self,
-        work: impl FnOnce(&Vault) -> Result<T, E>,
+        work: impl FnOnce(&mut Vault) -> Result<T, E>,
     ) -> Result<T, WireError> {
-        let state = self.state();
-        let open = state.open.as_ref().filter(|open| !open.sample);
+        let mut state = self.state();
+        let open = state.open.as_mut().filter(|open| !open.sample);
         let open = open.ok_or(ErrorCode::Locked)?;
-        work(&open.vault).map_err(Into::into)
+        work(&mut open.vault).map_err(Into::into)
     }
 }

@@ -10,6 +10,7 @@ use crate::contract::{
 };
 use crate::desk::Desk;
 use crate::messages::say_phrase;
+use crate::sharing::{Leaving, TakesOut};
 use crate::sources::{full_name, printed};
 use crate::timeline::scope_of;
 
@@ -22,25 +23,22 @@ impl Desk {
     /// # Errors
     /// `Locked`; what reading says.
     pub fn export_text(&self, request: &ExportRequest) -> Result<String, WireError> {
+        self.leaving(request).map(|leaving| leaving.text)
+    }
+
+    /// What is to be written out, with what was taken out of it.
+    pub(crate) fn leaving(&self, request: &ExportRequest) -> Result<Leaving, WireError> {
         let now = self.around.clock.now();
+        let today = self.day();
         self.reading(|vault| {
-            let read = vault.read();
-            let table = match request.what {
-                ExportKind::Json => {
-                    let archive = vault.archive(now)?;
-                    return serde_json::to_string_pretty(&archive)
-                        .map_err(|_| WireError::internal("export"));
-                }
-                ExportKind::Cases => cases(read)?,
-                ExportKind::History => {
-                    let scope = scope_of(request.case.as_deref(), request.person.as_deref())?;
-                    history(read, scope)?
-                }
-                ExportKind::People => people(read)?,
-                ExportKind::Appointments => appointments(read)?,
-                ExportKind::Documents => documents(read)?,
-            };
-            Ok(table.to_csv())
+            let takes_out = TakesOut::for_recipient(vault.read(), request.recipient, today)?;
+            if let ExportKind::Json = request.what {
+                let archive = serde_json::to_value(vault.archive(now)?)
+                    .map_err(|_| WireError::internal("export"))?;
+                return takes_out.in_archive(archive);
+            }
+            let table = table(vault.read(), request)?;
+            Ok(takes_out.in_table(table))
         })
     }
 
@@ -97,6 +95,21 @@ impl Desk {
                 documents: count(read.documents()?.len()),
             })
         })
+    }
+}
+
+/// A table of the record; what is no table has no columns.
+pub(crate) fn table(read: Reading<'_>, request: &ExportRequest) -> Result<Table, WireError> {
+    match request.what {
+        ExportKind::Json => Ok(Table::default()),
+        ExportKind::Cases => cases(read),
+        ExportKind::History => {
+            let scope = scope_of(request.case.as_deref(), request.person.as_deref())?;
+            history(read, scope)
+        }
+        ExportKind::People => people(read),
+        ExportKind::Appointments => appointments(read),
+        ExportKind::Documents => documents(read),
     }
 }
 

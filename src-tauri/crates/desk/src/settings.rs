@@ -77,6 +77,7 @@ impl Desk {
             door: self.door(),
             preferences: self.preferences(())?,
             reminders: self.reminders_state(),
+            keychain_fits: self.keychain_fits(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }

@@ -94,6 +94,8 @@ impl From<VaultError> for WireError {
             V::ReadOnly | V::NoAccess => ErrorCode::RecordReadOnly,
             V::DiskFull => ErrorCode::DiskFull,
             V::BackupFailed => ErrorCode::BackupFailed,
+            V::Cancelled => ErrorCode::BackupCancelled,
+            V::SecondFolderMissing => ErrorCode::SecondFolderMissing,
             V::Busy => ErrorCode::RecordBusy,
             V::DiskTrouble => ErrorCode::DiskTrouble,
             V::Duplicate { .. } | V::Refused { .. } => ErrorCode::FactRefused,

@@ -37,6 +37,8 @@ fn command_names_are_the_contract_and_what_the_shell_answers() {
         "recovery_sheet_save",
         "export_save",
         "calendar_save",
+        "second_folder_choose",
+        "archive_save",
     ]);
     assert_eq!(COMMAND_NAMES, expected);
 }

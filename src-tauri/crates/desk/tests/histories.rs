@@ -6,7 +6,7 @@
 mod place;
 
 use desk::contract::{
-    CaseRow, EntryDraft, ExportKind, ExportRequest, TimelinePage, TimelineRequest,
+    CaseRow, EntryDraft, ExportKind, ExportRequest, Recipient, TimelinePage, TimelineRequest,
 };
 use place::{place, Place};
 
@@ -124,6 +124,7 @@ fn the_history_of_one_case_is_written_out_alone() {
             what: ExportKind::History,
             case: case.map(|case| case.id.clone()),
             person: None,
+            recipient: Recipient::Myself,
         };
         place.desk.export_text(&request).unwrap()
     };

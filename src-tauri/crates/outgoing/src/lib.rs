@@ -2,6 +2,10 @@
 //! in, bytes go out.
 
 mod calendar;
+mod redaction;
+mod sealed;
 pub mod tables;
 
 pub use calendar::{calendar_file, CalendarEntry, EntryTime};
+pub use redaction::Redaction;
+pub use sealed::{seal_archive, ArchivedFile};

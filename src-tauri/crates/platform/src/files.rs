@@ -27,6 +27,18 @@ pub fn hold(path: &Path) -> io::Result<File> {
 /// # Errors
 /// What the disk says; the file that was there is unchanged then.
 pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_private_with(path, |file| file.write_all(bytes))
+}
+
+/// The same for what is too large to stand in memory: `write` is handed the file.
+///
+/// # Errors
+/// Those of `write`, and what the disk says; the file that was there is
+/// unchanged then.
+pub fn write_private_with(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -38,7 +50,7 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     builder.create(folder)?;
     // `tempfile` makes its files with mode 0600.
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
+    write(&mut file)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|refused| refused.error)?;
     #[cfg(unix)]

@@ -3,6 +3,7 @@
 
 mod browser;
 mod clipboard;
+mod departure;
 mod files;
 mod folders;
 pub mod hardening;
@@ -13,7 +14,8 @@ mod scheduler;
 
 pub use browser::{Browser, BrowserMissing, MemoryBrowser, SystemBrowser};
 pub use clipboard::{Clipboard, ClipboardTrouble, MemoryClipboard, SystemClipboard};
-pub use files::{hold, write_private};
+pub use departure::{watch_departures, Departure};
+pub use files::{hold, write_private, write_private_with};
 pub use folders::{Folders, NoHome};
 pub use keychain::{
     Keychain, KeychainEntry, KeychainError, KeychainState, MemoryKeychain, SystemKeychain, Weather,

@@ -163,6 +163,12 @@ pub enum VaultError {
     /// A backup could not be made or did not verify.
     #[error("backup failed")]
     BackupFailed,
+    /// The work was ended by the person.
+    #[error("cancelled")]
+    Cancelled,
+    /// The folder chosen for second backups is not there now.
+    #[error("the second backup folder is missing")]
+    SecondFolderMissing,
     /// An answer of SQLite that has no meaning of its own here.
     #[error("store error {code}")]
     Store {

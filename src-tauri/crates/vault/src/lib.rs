@@ -16,6 +16,7 @@ mod ids;
 mod keys;
 mod migrations;
 mod rows;
+mod salvage;
 mod search;
 mod sought;
 mod step;
@@ -24,7 +25,9 @@ mod vault;
 mod verify;
 
 pub use archive::Archive;
-pub use backup::{BackupContents, BackupJob, BackupSummary, BACKUPS_FOLDER};
+pub use backup::{
+    BackupContents, BackupDrill, BackupJob, BackupPart, BackupSummary, BackupWatch, BACKUPS_FOLDER,
+};
 pub use cards::{
     Address, CaseLink, CaseLinkKind, Checklist, ChecklistMark, Contact, MarkState, Relation,
     RelationKind, Sending, SentItem, Trip,
@@ -45,6 +48,7 @@ pub use rows::{
     MarkKind, NewDocument, Origin, OwnDate, PersonRow, Place, Reading, ReminderChoice, Repeats,
     Subject, Touched,
 };
+pub use salvage::Salvaged;
 pub use search::{Hit, HitTarget, SnippetPart};
 pub use sought::{Sought, SoughtWord};
 pub use step::{QuietTxn, StepTxn};

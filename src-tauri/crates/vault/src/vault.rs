@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::backup;
+use crate::backup::{self, BackupWatch};
 use crate::connection;
 use crate::error::VaultError;
 use crate::folder::{
@@ -121,7 +121,7 @@ impl Vault {
         Self::with_key(dir, keys.vault_id, key, now)
     }
 
-    fn with_key(
+    pub(crate) fn with_key(
         dir: &Path,
         id: VaultId,
         key: DataKey,
@@ -136,7 +136,7 @@ impl Vault {
         if found < known() {
             let source = connection::open(&dir.join(DATABASE_FILE), &key)?;
             migrate(&mut connection, MIGRATIONS, || {
-                backup::make(dir, &source, &key, now).map(|_| ())
+                backup::make(dir, &source, &key, now, &BackupWatch::default()).map(|_| ())
             })?;
         } else {
             migrate(&mut connection, MIGRATIONS, || Ok(()))?;
@@ -272,6 +272,16 @@ impl Vault {
         let code = RecoveryCode::generate()?;
         self.put_slot(&Wrapping::RecoveryCode(&code))?;
         Ok(code)
+    }
+
+    /// Whether this opens the record; changes nothing.
+    pub fn fits(&self, unlock: &Unlock) -> bool {
+        KeyFile::read(&self.dir).is_ok_and(|keys| keys.open(unlock).is_ok())
+    }
+
+    /// A hash that tells nothing without this record's key.
+    pub fn keyed_hash(&self, text: &str) -> String {
+        self.key.document_hash(text.as_bytes())
     }
 
     pub(crate) fn parts(&mut self) -> (&mut Connection, &DataKey) {

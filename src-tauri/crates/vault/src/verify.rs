@@ -25,6 +25,9 @@ pub enum Finding {
     StructureBroken,
     /// A row refers to one that is not there.
     ReferenceBroken,
+    /// The history is not the one that was written: its guards are gone, or an
+    /// entry or a change belongs to no step.
+    HistoryBroken,
     /// A document is not what was kept.
     DocumentChanged {
         /// Which.
@@ -84,6 +87,9 @@ pub(crate) fn check(connection: &Connection, key: &DataKey) -> Result<Vec<Findin
     if !dangling.is_empty() {
         findings.push(Finding::ReferenceBroken);
     }
+    if !history_holds(connection)? {
+        findings.push(Finding::HistoryBroken);
+    }
     if !unchanged(MIGRATIONS) {
         findings.push(Finding::MigrationChanged);
     }
@@ -100,6 +106,20 @@ pub(crate) fn check(connection: &Connection, key: &DataKey) -> Result<Vec<Findin
         }
     }
     Ok(findings)
+}
+
+/// Whether the guards of the history stand, every step has an entry, and every
+/// entry and change its step.
+fn history_holds(connection: &Connection) -> Result<bool, VaultError> {
+    Ok(connection.query_row(
+        "SELECT (SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name IN
+                 ('event_stays', 'event_remains', 'change_stays', 'change_remains')) = 4
+            AND NOT EXISTS (SELECT 1 FROM step WHERE id NOT IN (SELECT step FROM event))
+            AND NOT EXISTS (SELECT 1 FROM event WHERE step NOT IN (SELECT id FROM step))
+            AND NOT EXISTS (SELECT 1 FROM change WHERE step NOT IN (SELECT id FROM step))",
+        [],
+        |row| row.get(0),
+    )?)
 }
 
 pub(crate) fn content_hash(connection: &Connection) -> Result<ContentHash, VaultError> {

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
 use vault::{
-    CreateOptions, Label, PersonId, PersonRow, RecordState, RecoveryCode, Unlock, Vault, VaultError,
+    BackupDrill, BackupWatch, CreateOptions, Label, PersonId, PersonRow, RecordState, RecoveryCode,
+    Unlock, Vault, VaultError,
 };
 
 fn at(minute: i64) -> DateTime<Utc> {
@@ -150,11 +151,169 @@ fn a_backup_beside_a_writer_is_still_equal_to_a_moment_of_the_record() {
         add(&mut vault, "Marisol", minute);
     }
     let job = vault.backup_job();
-    let making = std::thread::spawn(move || job.run(at(100)));
+    let making = std::thread::spawn(move || job.run(at(100), &BackupWatch::default()));
     for minute in 20..24 {
         add(&mut vault, "Tomás", minute);
     }
     making.join().unwrap().unwrap();
     let inside = vault.look_into_backup(&newest(&vault)).unwrap();
     assert!(inside.whole && (20..=24).contains(&inside.people));
+}
+
+#[test]
+fn a_cancelled_backup_leaves_nothing_behind() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("record");
+    let (mut vault, _) = made(&dir);
+    add(&mut vault, "Marisol", 1);
+    let watch = BackupWatch::default();
+    watch.cancel();
+    let cancelled = vault.backup_job().run(at(2), &watch);
+    assert_eq!(cancelled, Err(VaultError::Cancelled));
+    assert!(vault.backups().unwrap().is_empty());
+    assert_eq!(fs::read_dir(dir.join("backups")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_backup_is_copied_to_a_second_folder_and_is_a_record_there() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("record");
+    let disk = home.path().join("disk");
+    let (mut vault, code) = made(&dir);
+    add(&mut vault, "Marisol", 1);
+    let missing = Err(VaultError::SecondFolderMissing);
+    assert_eq!(vault.prepare_second_folder(&disk), missing);
+    // A backup of the backups inside the record would grow for ever.
+    assert_eq!(vault.prepare_second_folder(&dir.join("backups")), missing);
+    fs::create_dir(&disk).unwrap();
+    vault.prepare_second_folder(&disk).unwrap();
+    let job = vault.backup_job();
+    let watch = BackupWatch::default();
+    job.run(at(2), &watch).unwrap();
+    let name = newest(&vault);
+    job.copy_to(&name, &disk, &watch).unwrap();
+    // Once more changes nothing.
+    job.copy_to(&name, &disk, &watch).unwrap();
+    let there = vault.backups_in_second(&disk).unwrap();
+    assert_eq!(there.len(), 1);
+    assert_eq!(there, vault.backups().unwrap());
+    let folder = disk
+        .join("casekeep-backups")
+        .join(vault.id().to_string())
+        .join(&name);
+    let copy = Vault::open(&folder, &Unlock::RecoveryCode(code), at(3)).unwrap();
+    assert_eq!(copy.content_hash().unwrap(), vault.content_hash().unwrap());
+    drop(copy);
+
+    // The disk is not plugged in: nothing is made in its place.
+    fs::rename(&disk, home.path().join("elsewhere")).unwrap();
+    fs::create_dir(&disk).unwrap();
+    let away = job.copy_to(&name, &disk, &watch);
+    assert_eq!(away, Err(VaultError::SecondFolderMissing));
+    assert_eq!(fs::read_dir(&disk).unwrap().count(), 0);
+}
+
+#[test]
+fn a_restore_is_tried_without_any_trace() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("record");
+    let (mut vault, _) = made(&dir);
+    add(&mut vault, "Marisol", 1);
+    let folder = vault.backup(at(2)).unwrap();
+    let name = newest(&vault);
+    let before = fs::read(folder.join("record.db")).unwrap();
+    let fine = BackupDrill {
+        whole: true,
+        equal: true,
+    };
+    assert_eq!(vault.try_restore(&name, at(3)), Ok(fine));
+    assert_eq!(fs::read(folder.join("record.db")).unwrap(), before);
+    let left = fs::read_dir(dir.join("backups")).unwrap().count();
+    assert_eq!(left, 1, "the place was removed");
+
+    // One byte inside the copy is another one.
+    let mut damaged = before;
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
+    fs::write(folder.join("record.db"), damaged).unwrap();
+    let tried = vault.try_restore(&name, at(4));
+    assert!(
+        tried.as_ref().map_or(true, |drill| !drill.whole),
+        "{tried:?}"
+    );
+    assert_eq!(fs::read_dir(dir.join("backups")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_restore_where_the_keys_were_lost_too_can_be_cut_short_anywhere() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("record");
+    let (mut vault, code) = made(&dir);
+    add(&mut vault, "Marisol", 1);
+    let then = vault.content_hash().unwrap();
+    vault.backup(at(2)).unwrap();
+    let name = newest(&vault);
+    drop(vault);
+    fs::write(dir.join("record.db"), vec![1; 9000]).unwrap();
+    fs::remove_file(dir.join("vault.keys")).unwrap();
+    let unlock = Unlock::RecoveryCode(code);
+    // As it is left when the power goes after the database was set aside: the
+    // keys of the backup came first, so that the folder is still a record.
+    let keys = dir.join("backups").join(&name).join("vault.keys");
+    fs::copy(keys, dir.join("vault.keys")).unwrap();
+    fs::remove_file(dir.join("record.db")).unwrap();
+    let look = Vault::look(&dir);
+    assert!(
+        matches!(look, RecordState::Trouble(VaultError::DatabaseMissing)),
+        "{look:?}"
+    );
+    let restored = Vault::restore_damaged(&dir, &name, &unlock, at(5)).unwrap();
+    assert_eq!(restored.content_hash().unwrap(), then);
+}
+
+#[test]
+fn what_can_still_be_read_of_a_damaged_record_comes_into_a_new_one() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("record");
+    let (mut vault, code) = made(&dir);
+    for minute in 0..400 {
+        add(&mut vault, &format!("Marisol {minute}"), minute);
+    }
+    vault.verify().unwrap();
+    drop(vault);
+    let unlock = Unlock::RecoveryCode(code);
+    // One page far behind those that describe the tables is no longer what was
+    // written.
+    let mut bytes = fs::read(dir.join("record.db")).unwrap();
+    let middle = bytes.len() * 7 / 8 / 4096 * 4096;
+    bytes[middle + 100..middle + 200].fill(9);
+    fs::write(dir.join("record.db"), &bytes).unwrap();
+
+    let (vault, salvaged) = Vault::salvage(&dir, &unlock, at(500)).unwrap();
+    assert!(
+        salvaged.torn_tables >= 1 && salvaged.rows > 300,
+        "{salvaged:?}"
+    );
+    let whole = vault.verify().unwrap();
+    assert!(
+        whole
+            .iter()
+            .all(|finding| *finding == vault::Finding::HistoryBroken),
+        "{whole:?}"
+    );
+    assert!(vault.read().people().unwrap().len() > 100);
+    // The damaged file is kept as it was.
+    let aside: Vec<_> = fs::read_dir(dir.join("backups"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path().join("record.db"))
+        .collect();
+    assert_eq!(aside.len(), 1);
+    assert_eq!(fs::read(&aside[0]).unwrap(), bytes);
+
+    // Where not even the first page can be read, nothing is changed.
+    drop(vault);
+    fs::write(dir.join("record.db"), vec![9; 8192]).unwrap();
+    let lost = Vault::salvage(&dir, &unlock, at(600)).map(|_| ());
+    assert_eq!(lost, Err(VaultError::Damaged));
+    assert_eq!(fs::read(dir.join("record.db")).unwrap(), vec![9; 8192]);
 }

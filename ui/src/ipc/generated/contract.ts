@@ -391,6 +391,12 @@ export type AppointmentRequest = {
  */
 appointment: string, };
 
+export type ArchiveRequest = { 
+/**
+ * A passphrase for this file, or the record's recovery code.
+ */
+secret: string, };
+
 export type BackupCard = { 
 /**
  * Its name.
@@ -404,6 +410,14 @@ made_at: string,
  * Size in bytes.
  */
 bytes: number, };
+
+export type BackupDrill = { 
+/**
+ * It opened as a record, whole and equal to the backup.
+ */
+restores: boolean, };
+
+export type BackupPart = "copying" | "comparing";
 
 export type BackupPreview = { 
 /**
@@ -432,6 +446,20 @@ documents: number,
  */
 whole: boolean, };
 
+export type BackupProgress = { 
+/**
+ * What it is doing.
+ */
+part: BackupPart, 
+/**
+ * Bytes copied so far.
+ */
+copied: number, 
+/**
+ * Bytes in all.
+ */
+bytes: number, };
+
 export type BackupRequest = { 
 /**
  * Its name.
@@ -450,7 +478,19 @@ folder: string,
 /**
  * Whether something was kept since the newest one.
  */
-changed_since: boolean, };
+changed_since: boolean, 
+/**
+ * When a backup was last opened and compared as a whole.
+ */
+verified_at: string | null, 
+/**
+ * When a restore was last tried.
+ */
+tried_at: string | null, 
+/**
+ * The second folder, when the person chose one.
+ */
+second: SecondFolder | null, };
 
 export type Bilingual = { 
 /**
@@ -839,6 +879,18 @@ text: string,
  * The kind a person said it is.
  */
 kind: string, };
+
+export type CheckLine = { 
+/**
+ * How it stands.
+ */
+state: CheckState, 
+/**
+ * What was found.
+ */
+said: Phrase, };
+
+export type CheckState = "good" | "look" | "broken";
 
 export type CheckedDate = { 
 /**
@@ -1378,6 +1430,9 @@ text: string,
 corrects: string | null, };
 
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "backup_cancelled" | "second_folder_missing" | "wrong_passphrase" | "tries_slowed" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type EvidenceAnswer = { 
 /**
@@ -1550,6 +1605,28 @@ to: string, };
 
 export type ExportKind = "json" | "cases" | "history" | "people" | "appointments" | "documents";
 
+export type ExportPreview = { 
+/**
+ * Its beginning.
+ */
+text: string, 
+/**
+ * There is more than the beginning.
+ */
+cut: boolean, 
+/**
+ * Numbers that were masked.
+ */
+masked: number, 
+/**
+ * Kept documents that stay behind.
+ */
+documents_left_out: number, 
+/**
+ * Those of them in whose words numbers were found.
+ */
+documents_with_numbers: number, };
+
 export type ExportRequest = { 
 /**
  * What.
@@ -1562,7 +1639,11 @@ case: string | null,
 /**
  * Of the history: only this person, with their cases.
  */
-person: string | null, };
+person: string | null, 
+/**
+ * Who will read it.
+ */
+recipient: Recipient, };
 
 export type FactAsk = { 
 /**
@@ -2169,6 +2250,16 @@ width: number,
  */
 height: number, };
 
+export type PassphraseAdvice = { 
+/**
+ * 0 (guessed at once) to 4 (not guessed).
+ */
+strength: number, 
+/**
+ * Why it is weak, as the code of a message.
+ */
+weakness: string | null, };
+
 export type PassphraseRequest = { 
 /**
  * The passphrase as typed.
@@ -2540,6 +2631,28 @@ export type ReadText = {
  */
 text: string, };
 
+export type Recipient = "myself" | "helper" | "others";
+
+export type RecordCheck = { 
+/**
+ * Everything that was looked at.
+ */
+lines: Array<CheckLine>, };
+
+export type RecoveryCheck = { 
+/**
+ * A week has passed since the code was shown, and it was not asked for since.
+ */
+due: boolean, 
+/**
+ * When the code was last typed back, two groups or whole.
+ */
+checked_at: string | null, 
+/**
+ * The groups to type, counted from 0.
+ */
+groups: Array<number>, };
+
 export type RecoveryCodeRequest = { 
 /**
  * The code as typed, in any spelling.
@@ -2774,6 +2887,20 @@ export type SearchPage = {
  */
 found: Array<Found>, };
 
+export type SecondFolder = { 
+/**
+ * Where it is.
+ */
+folder: string, 
+/**
+ * It is there now; a disk that is not plugged in is not.
+ */
+present: boolean, 
+/**
+ * When the newest backup in it was made.
+ */
+newest_at: string | null, };
+
 export type SearchRequest = { 
 /**
  * Words, or any part of a number in any spelling.
@@ -2837,6 +2964,11 @@ preferences: Preferences,
  * Reminders while the window is closed.
  */
 reminders: RemindersState, 
+/**
+ * Whether what the keychain keeps opens the record; none when there is no
+ * keychain slot, or the keychain does not answer.
+ */
+keychain_fits: boolean | null, 
 /**
  * Version of the program.
  */
@@ -3128,6 +3260,26 @@ step: Phrase,
  */
 state: UndoState, };
 
+export type Unsaved = { 
+/**
+ * Where the person was, in the page's own spelling.
+ */
+place: string, 
+/**
+ * The boxes.
+ */
+texts: Array<UnsavedText>, };
+
+export type UnsavedText = { 
+/**
+ * The box's label, as it was shown.
+ */
+label: string, 
+/**
+ * The words.
+ */
+text: string, };
+
 export type VariantView = { 
 /**
  * Stable name.
@@ -3188,6 +3340,11 @@ export interface Commands {
   unlock_with_recovery_code: { request: RecoveryCodeRequest; answer: DoorState };
   lock: { request: null; answer: DoorState };
   still_here: { request: null; answer: null };
+  unsaved_keep: { request: Unsaved; answer: null };
+  unsaved_take: { request: null; answer: Unsaved | null };
+  recovery_check_state: { request: null; answer: RecoveryCheck };
+  recovery_check: { request: ConfirmRecoveryCode; answer: ConfirmedRecoveryCode };
+  passphrase_check: { request: PassphraseRequest; answer: PassphraseAdvice };
   passphrase_set: { request: PassphraseRequest; answer: DoorState };
   passphrase_remove: { request: null; answer: DoorState };
   keychain_slot_make: { request: null; answer: DoorState };
@@ -3244,12 +3401,18 @@ export interface Commands {
   batch_show: { request: BatchRequest; answer: BatchPage };
   batch_keep: { request: KeepBatch; answer: KeptBatch };
   document_show: { request: DocumentRequest; answer: DocumentPage };
+  export_preview: { request: ExportRequest; answer: ExportPreview };
   record_import: { request: ImportRecord; answer: Imported };
   backups_list: { request: null; answer: BackupsPage };
   backup_make: { request: null; answer: BackupsPage };
+  backup_progress: { request: null; answer: BackupProgress };
+  backup_cancel: { request: null; answer: null };
+  backup_try: { request: BackupRequest; answer: BackupDrill };
+  second_folder_forget: { request: null; answer: BackupsPage };
   backup_look: { request: BackupRequest; answer: BackupPreview };
   backup_restore: { request: BackupRequest; answer: BackupsPage };
   record_restore_damaged: { request: RestoreDamaged; answer: DoorState };
+  record_check: { request: null; answer: RecordCheck };
   search: { request: SearchRequest; answer: SearchPage };
   calendar: { request: CalendarRequest; answer: CalendarPage };
   date_mark: { request: MarkDate; answer: null };
@@ -3273,6 +3436,8 @@ export interface Commands {
   recovery_sheet_save: { request: null; answer: SavedSheet };
   export_save: { request: ExportRequest; answer: SavedSheet };
   calendar_save: { request: CalendarExport; answer: SavedCalendar };
+  second_folder_choose: { request: null; answer: BackupsPage };
+  archive_save: { request: ArchiveRequest; answer: SavedSheet };
 }
 
 export const COMMAND_NAMES = [
@@ -3286,6 +3451,11 @@ export const COMMAND_NAMES = [
   "unlock_with_recovery_code",
   "lock",
   "still_here",
+  "unsaved_keep",
+  "unsaved_take",
+  "recovery_check_state",
+  "recovery_check",
+  "passphrase_check",
   "passphrase_set",
   "passphrase_remove",
   "keychain_slot_make",
@@ -3342,12 +3512,18 @@ export const COMMAND_NAMES = [
   "batch_show",
   "batch_keep",
   "document_show",
+  "export_preview",
   "record_import",
   "backups_list",
   "backup_make",
+  "backup_progress",
+  "backup_cancel",
+  "backup_try",
+  "second_folder_forget",
   "backup_look",
   "backup_restore",
   "record_restore_damaged",
+  "record_check",
   "search",
   "calendar",
   "date_mark",
@@ -3376,4 +3552,6 @@ export const COMMAND_NAMES = [
   "recovery_sheet_save",
   "export_save",
   "calendar_save",
+  "second_folder_choose",
+  "archive_save",
 ] as const;

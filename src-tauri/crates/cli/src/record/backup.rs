@@ -1,5 +1,7 @@
 //! `backup` and `restore`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use desk::contract::{BackupRequest, BackupsPage, ErrorCode, RestoreDamaged, WireError};
 use desk::Desk;
@@ -14,6 +16,12 @@ pub(crate) struct Backup {
     /// Only list what is there
     #[arg(long)]
     list: bool,
+    /// Copy this and every later backup to a folder on another disk, too
+    #[arg(long, value_name = "DIR", conflicts_with = "list")]
+    second_folder: Option<PathBuf>,
+    /// No longer copy backups to the second folder; what lies there stays
+    #[arg(long, conflicts_with_all = ["list", "second_folder"])]
+    no_second_folder: bool,
 }
 
 /// Arguments of `restore`.
@@ -24,10 +32,22 @@ pub(crate) struct Restore {
     /// Only open the backup and check everything in it
     #[arg(long)]
     check: bool,
+    /// Restore it into a temporary place, check everything there, and remove it
+    #[arg(long, conflicts_with = "check")]
+    drill: bool,
 }
 
 impl Backup {
     pub(super) fn run(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+        if self.no_second_folder {
+            desk.second_folder_forget(())?;
+        }
+        if let Some(folder) = self.second_folder {
+            let folder = folder
+                .canonicalize()
+                .map_err(|_| ErrorCode::SecondFolderMissing)?;
+            desk.second_folder_set(&folder)?;
+        }
         let page = match self.list {
             true => desk.backups_list(())?,
             false => desk.backup_make(())?,
@@ -51,7 +71,7 @@ impl Restore {
         match unlock(desk, typed) {
             Ok(()) => self.restore(face, desk),
             Err(error) => match typed {
-                Some(secret) if !self.check && is_damaged(&error) => {
+                Some(secret) if !self.check && !self.drill && is_damaged(&error) => {
                     let backup = Some(self.backup).filter(|name| name != "latest");
                     let secret = secret.to_owned();
                     desk.record_restore_damaged(RestoreDamaged { backup, secret })?;
@@ -71,6 +91,14 @@ impl Restore {
             "latest" => newest(&desk.backups_list(())?)?,
             _ => self.backup,
         };
+        if self.drill {
+            let tried = desk.backup_try(BackupRequest { backup })?;
+            let shown = face.answer(&tried, || format!("restores: {}", tried.restores));
+            return Ok(match tried.restores {
+                true => shown,
+                false => Exit::NeedsPerson,
+            });
+        }
         let inside = desk.backup_look(BackupRequest {
             backup: backup.clone(),
         })?;

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use desk::contract::{
-    CalendarExport, ErrorCode, ExportKind, ExportRequest, ImportRecord, WireError,
+    ArchiveRequest, CalendarExport, ErrorCode, ExportKind, ExportRequest, ImportRecord, Recipient,
+    WireError,
 };
 use desk::messages::say;
 use desk::Desk;
@@ -97,7 +98,8 @@ fn put<R: DeserializeOwned, A: Serialize>(
 /// Arguments of `export`.
 #[derive(Args)]
 pub(crate) struct Export {
-    /// The whole record as JSON, a table as CSV, or dates as a calendar file
+    /// The whole record as JSON, a table as CSV, dates as a calendar file, or
+    /// everything in one sealed archive
     #[arg(value_enum)]
     format: Format,
     /// Which table
@@ -106,9 +108,17 @@ pub(crate) struct Export {
     /// Write it here instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// A calendar file without names, forms and places
-    #[arg(long)]
-    redact: bool,
+    /// Who will read it: nothing is taken out for yourself, numbers are masked for
+    /// a helper, and for others names become initials, too
+    #[arg(long = "for", value_enum, value_name = "WHO", default_value_t = Reader::Helper)]
+    reader: Reader,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Reader {
+    Myself,
+    Helper,
+    Others,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -116,6 +126,9 @@ enum Format {
     Json,
     Csv,
     Ics,
+    /// Everything, sealed: its passphrase, or the recovery code, is the next line
+    /// of standard input
+    Archive,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -130,7 +143,7 @@ enum TableName {
 impl Export {
     fn calendar(self, desk: &Desk) -> Result<Exit, WireError> {
         let export = CalendarExport {
-            redact: self.redact,
+            redact: self.reader != Reader::Myself,
         };
         if let Some(place) = self.out {
             desk.calendar_write(&place, export)?;
@@ -141,9 +154,21 @@ impl Export {
         Ok(print(text.trim_end_matches("\r\n")))
     }
 
+    fn archive(self, desk: &Desk) -> Result<Exit, WireError> {
+        let place = self.out.unwrap_or_else(|| desk.archive_name().into());
+        let mut secret = String::new();
+        std::io::stdin()
+            .read_line(&mut secret)
+            .map_err(|_| ErrorCode::PassphraseNeeded)?;
+        let secret = secret.trim_end_matches(['\r', '\n']).to_owned();
+        desk.archive_write(ArchiveRequest { secret }, &place)?;
+        Ok(Exit::Done)
+    }
+
     pub(super) fn run(self, desk: &Desk) -> Result<Exit, WireError> {
         let what = match (self.format, self.table) {
             (Format::Ics, _) => return self.calendar(desk),
+            (Format::Archive, _) => return self.archive(desk),
             (Format::Json, _) => ExportKind::Json,
             (Format::Csv, TableName::Cases) => ExportKind::Cases,
             (Format::Csv, TableName::History) => ExportKind::History,
@@ -155,6 +180,11 @@ impl Export {
             what,
             case: None,
             person: None,
+            recipient: match self.reader {
+                Reader::Myself => Recipient::Myself,
+                Reader::Helper => Recipient::Helper,
+                Reader::Others => Recipient::Others,
+            },
         };
         match self.out {
             Some(place) => {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zeroize::Zeroize;
 
 use super::{Target, WireError};
 
@@ -141,4 +142,34 @@ pub struct RecoveryCodeRequest {
 pub struct SavedSheet {
     /// False when the person closed the dialog.
     pub saved: bool,
+}
+
+/// Words of one box that were typed and not saved.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnsavedText {
+    /// The box's label, as it was shown.
+    pub label: String,
+    /// The words.
+    pub text: String,
+}
+
+/// What was typed and not saved when the record locked.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Unsaved {
+    /// Where the person was, in the page's own spelling.
+    pub place: String,
+    /// The boxes.
+    pub texts: Vec<UnsavedText>,
+}
+
+impl Drop for UnsavedText {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
+}
+
+impl std::fmt::Debug for Unsaved {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Unsaved({} boxes)", self.texts.len())
+    }
 }

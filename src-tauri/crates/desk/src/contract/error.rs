@@ -35,8 +35,14 @@ pub enum ErrorCode {
     DiskTrouble,
     /// A backup could not be made, or was not equal to the record.
     BackupFailed,
+    /// The person ended the backup; nothing half done is left.
+    BackupCancelled,
+    /// The folder for second backups is not there now.
+    SecondFolderMissing,
     /// The passphrase does not open the record.
     WrongPassphrase,
+    /// Several wrong tries: the next one may come a little later. Params: `seconds`.
+    TriesSlowed,
     /// The recovery code does not open the record.
     WrongRecoveryCode,
     /// The recovery code has a typing error: its check letters do not fit.

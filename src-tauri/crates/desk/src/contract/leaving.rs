@@ -21,6 +21,20 @@ pub enum ExportKind {
     Documents,
 }
 
+/// Who will read it. It decides what is taken out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Recipient {
+    /// The person themself: nothing is taken out.
+    Myself,
+    /// Somebody who helps: numbers are masked, names stay.
+    #[default]
+    Helper,
+    /// Anybody else: numbers are masked, names become initials, of birth dates
+    /// the year stays.
+    Others,
+}
+
 /// Write something out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExportRequest {
@@ -30,6 +44,37 @@ pub struct ExportRequest {
     pub case: Option<String>,
     /// Of the history: only this person, with their cases.
     pub person: Option<String>,
+    /// Who will read it.
+    #[serde(default)]
+    pub recipient: Recipient,
+}
+
+/// What would be written out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportPreview {
+    /// Its beginning.
+    pub text: String,
+    /// There is more than the beginning.
+    pub cut: bool,
+    /// Numbers that were masked.
+    pub masked: u32,
+    /// Kept documents that stay behind.
+    pub documents_left_out: u32,
+    /// Those of them in whose words numbers were found.
+    pub documents_with_numbers: u32,
+}
+
+/// Write the whole record out, sealed so that only a passphrase opens it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ArchiveRequest {
+    /// A passphrase for this file, or the record's recovery code.
+    pub secret: String,
+}
+
+impl std::fmt::Debug for ArchiveRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ArchiveRequest(…)")
+    }
 }
 
 /// Fill the record, in which nothing was written yet, from an export.

@@ -13,12 +13,14 @@ mod arrivals;
 mod backup;
 mod binder;
 mod case;
+mod check;
 mod command_names;
 mod contacts;
 mod dates;
 mod door;
 mod error;
 mod evidence;
+mod keys;
 mod leaving;
 mod marking;
 mod paste;
@@ -35,7 +37,10 @@ pub use arrivals::{
     Arrival, ArrivalRequest, Arrivals, BatchCase, BatchGroup, BatchPage, BatchRequest, KeepBatch,
     KeptBatch, RefusedArrival,
 };
-pub use backup::{BackupCard, BackupPreview, BackupRequest, BackupsPage, RestoreDamaged};
+pub use backup::{
+    BackupCard, BackupDrill, BackupPart, BackupPreview, BackupProgress, BackupRequest, BackupsPage,
+    RestoreDamaged, SecondFolder,
+};
 pub use binder::{
     AddressCard, AddressDraft, AppointmentDraft, AppointmentRequest, CardRequest, CaseDetails,
     CaseDraft, CaseLinkCard, CaseLinkDraft, CasePart, EntryDraft, NamedPart, PersonDetails,
@@ -46,6 +51,7 @@ pub use case::{
     DocumentPage, DocumentRequest, HistorySeen, InternalCode, NewSince, OfficeTransfer,
     TimelineEntry, TimelinePage, TimelineRequest,
 };
+pub use check::{CheckLine, CheckState, RecordCheck};
 pub use command_names::COMMAND_NAMES;
 pub use contacts::{CallSheet, ChannelCard, ContactCard, ContactDraft, ContactsPage};
 pub use dates::{
@@ -56,14 +62,17 @@ pub use dates::{
 pub use door::{
     ConfirmRecoveryCode, ConfirmedRecoveryCode, CreateRecord, CreatedRecord, Door, DoorState,
     KeychainState, PassphraseRequest, RecoveryCodeRequest, RecoverySheet, SavedSheet, SlotKind,
-    TypedGroup,
+    TypedGroup, Unsaved, UnsavedText,
 };
 pub use error::{ErrorCode, WireError};
 pub use evidence::{
     ChecklistChoice, EvidenceAnswer, EvidenceItem, EvidenceMark, EvidencePage, EvidenceSend,
     ItemSource, QuestionView, SendingView, SentView, VariantView,
 };
-pub use leaving::{ExportKind, ExportRequest, ImportRecord, Imported};
+pub use keys::{PassphraseAdvice, RecoveryCheck};
+pub use leaving::{
+    ArchiveRequest, ExportKind, ExportPreview, ExportRequest, ImportRecord, Imported, Recipient,
+};
 pub use marking::{
     CallPaper, MarkTarget, MarkWords, MissingField, PagePictures, PageWords, TypeFact,
 };
@@ -107,6 +116,11 @@ macro_rules! contract {
             unlock_with_recovery_code: RecoveryCodeRequest => DoorState;
             lock: () => DoorState;
             still_here: () => ();
+            unsaved_keep: Unsaved => ();
+            unsaved_take: () => Option<Unsaved>;
+            recovery_check_state: () => RecoveryCheck;
+            recovery_check: ConfirmRecoveryCode => ConfirmedRecoveryCode;
+            passphrase_check: PassphraseRequest => PassphraseAdvice;
             passphrase_set: PassphraseRequest => DoorState;
             passphrase_remove: () => DoorState;
             keychain_slot_make: () => DoorState;
@@ -163,12 +177,18 @@ macro_rules! contract {
             batch_show: BatchRequest => BatchPage;
             batch_keep: KeepBatch => KeptBatch;
             document_show: DocumentRequest => DocumentPage;
+            export_preview: ExportRequest => ExportPreview;
             record_import: ImportRecord => Imported;
             backups_list: () => BackupsPage;
             backup_make: () => BackupsPage;
+            backup_progress: () => BackupProgress;
+            backup_cancel: () => ();
+            backup_try: BackupRequest => BackupDrill;
+            second_folder_forget: () => BackupsPage;
             backup_look: BackupRequest => BackupPreview;
             backup_restore: BackupRequest => BackupsPage;
             record_restore_damaged: RestoreDamaged => DoorState;
+            record_check: () => RecordCheck;
             search: SearchRequest => SearchPage;
             calendar: CalendarRequest => CalendarPage;
             date_mark: MarkDate => ();

@@ -91,6 +91,9 @@ pub struct SettingsPage {
     pub preferences: Preferences,
     /// Reminders while the window is closed.
     pub reminders: RemindersState,
+    /// Whether what the keychain keeps opens the record; none when there is no
+    /// keychain slot, or the keychain does not answer.
+    pub keychain_fits: Option<bool>,
     /// Version of the program.
     pub version: String,
 }

@@ -44,8 +44,12 @@ pub fn typescript() -> String {
         AppointmentCard,
         AppointmentDraft,
         AppointmentRequest,
+        ArchiveRequest,
         BackupCard,
+        BackupDrill,
+        BackupPart,
         BackupPreview,
+        BackupProgress,
         BackupRequest,
         BackupsPage,
         Bilingual,
@@ -71,6 +75,8 @@ pub fn typescript() -> String {
         CheckNumber,
         ChooseAccount,
         ExplainNumber,
+        CheckLine,
+        CheckState,
         CheckedDate,
         ChecklistChoice,
         ChooseReminders,
@@ -105,6 +111,7 @@ pub fn typescript() -> String {
         EvidencePage,
         EvidenceSend,
         ExportKind,
+        ExportPreview,
         ExportRequest,
         FactAsk,
         FactChoice,
@@ -143,6 +150,7 @@ pub fn typescript() -> String {
         PageOffer,
         OwnDateCard,
         PageSize,
+        PassphraseAdvice,
         PassphraseRequest,
         PasteReading,
         PeoplePage,
@@ -163,6 +171,9 @@ pub fn typescript() -> String {
         QuestionView,
         ReadPaste,
         ReadText,
+        Recipient,
+        RecordCheck,
+        RecoveryCheck,
         RecoveryCodeRequest,
         RecoverySheet,
         RelationCard,
@@ -181,6 +192,7 @@ pub fn typescript() -> String {
         SavedSheet,
         SchedulerState,
         SearchPage,
+        SecondFolder,
         SearchRequest,
         SendingView,
         SentView,
@@ -201,6 +213,8 @@ pub fn typescript() -> String {
         TypedGroup,
         UndoState,
         UndoneStep,
+        Unsaved,
+        UnsavedText,
         VariantView,
         WireError,
         Wording,
@@ -221,6 +235,8 @@ pub fn typescript() -> String {
     file.push_str("  recovery_sheet_save: { request: null; answer: SavedSheet };\n");
     file.push_str("  export_save: { request: ExportRequest; answer: SavedSheet };\n");
     file.push_str("  calendar_save: { request: CalendarExport; answer: SavedCalendar };\n");
+    file.push_str("  second_folder_choose: { request: null; answer: BackupsPage };\n");
+    file.push_str("  archive_save: { request: ArchiveRequest; answer: SavedSheet };\n");
     file.push_str("}\n\nexport const COMMAND_NAMES = [\n");
     for name in COMMAND_NAMES {
         let _ = writeln!(file, "  \"{name}\",");

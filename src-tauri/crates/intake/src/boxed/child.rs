@@ -57,7 +57,7 @@ fn answer_to(task: Task, bytes: Vec<u8>, pages: u32) -> Result<Answer, ReadError
     }
 }
 
-fn read_order(input: &mut impl BufRead) -> Option<Order> {
+pub(super) fn read_order(input: &mut impl BufRead) -> Option<Order> {
     let mut line = Vec::new();
     input
         .take(ORDER_LINE_LIMIT)

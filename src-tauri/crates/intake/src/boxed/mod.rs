@@ -7,3 +7,13 @@ mod wire;
 
 pub use child::child_main;
 pub use parent::{read_pdf, read_picture, read_workbook, show_picture};
+
+/// Gives any bytes to both sides of the conversation, as a child or a parent that
+/// was taken over could. For fuzzing alone.
+#[cfg(fuzzing)]
+pub fn fuzz_wire(bytes: &[u8]) {
+    let _ = child::read_order(&mut &bytes[..]);
+    if let Ok(wire::Answer::Sheet(sheet)) = serde_json::from_slice(bytes) {
+        let _ = crate::notice::read_notices(&sheet);
+    }
+}

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 
@@ -23,6 +24,10 @@ const WEEKS: usize = 4;
 const MONTHS: usize = 12;
 /// Begin of the name of one that is being made.
 pub(super) const MAKING: &str = ".making-";
+/// Begin of the name of the place where one is tried.
+pub(super) const TRYING: &str = ".trying-";
+/// No backup takes longer than this.
+const HALF_DONE_STAYS: Duration = Duration::from_secs(24 * 3600);
 
 /// A backup that was verified when it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,17 +124,40 @@ impl Vault {
     /// # Errors
     /// `NoAccess`, `DiskTrouble`; nothing is removed twice.
     pub fn prune_backups(&self) -> Result<usize, VaultError> {
-        let backups = self.backups()?;
-        let made: Vec<DateTime<Utc>> = backups.iter().map(|backup| backup.made_at).collect();
-        let needed = needed(&made);
-        let mut gone = 0;
-        for backup in backups {
-            if !needed.contains(&backup.made_at) {
-                fs::remove_dir_all(self.dir().join(BACKUPS_FOLDER).join(&backup.name))?;
-                gone += 1;
-            }
+        prune(&self.dir().join(BACKUPS_FOLDER))
+    }
+}
+
+/// Removes the backups of a folder that are no longer needed.
+pub(super) fn prune(folder: &Path) -> Result<usize, VaultError> {
+    let backups = list_in(folder)?;
+    let made: Vec<DateTime<Utc>> = backups.iter().map(|backup| backup.made_at).collect();
+    let needed = needed(&made);
+    let mut gone = 0;
+    remove_half_done(folder);
+    for backup in backups {
+        if !needed.contains(&backup.made_at) {
+            fs::remove_dir_all(folder.join(&backup.name))?;
+            gone += 1;
         }
-        Ok(gone)
+    }
+    Ok(gone)
+}
+
+/// Removes what a program that was killed left of a backup it was making. A
+/// program may still be at work on a young one; what cannot be removed is in
+/// nobody's way.
+fn remove_half_done(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let half_done = [MAKING, TRYING]
+            .iter()
+            .any(|begin| name.to_string_lossy().starts_with(begin));
+        let changed = entry.metadata().and_then(|data| data.modified());
+        let old = changed.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > HALF_DONE_STAYS));
+        if half_done && old {
+            let _ = fs::remove_dir_all(entry.path());
+        }
     }
 }
 
@@ -146,7 +174,12 @@ pub(super) fn find(dir: &Path, name: &str) -> Result<(BackupSummary, PathBuf), V
 }
 
 fn list(dir: &Path) -> Result<Vec<BackupSummary>, VaultError> {
-    let entries = match fs::read_dir(dir.join(BACKUPS_FOLDER)) {
+    list_in(&dir.join(BACKUPS_FOLDER))
+}
+
+/// The backups of a folder, newest first; none where there is no folder.
+pub(super) fn list_in(folder: &Path) -> Result<Vec<BackupSummary>, VaultError> {
+    let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error.into()),

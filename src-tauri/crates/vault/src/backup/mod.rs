@@ -1,10 +1,16 @@
 //! Backups: a copy that is itself a record folder, and that is opened and
 //! compared before it counts.
 
+mod copying;
+mod drill;
 mod kept;
 mod restore;
+mod second;
 
+pub use copying::{BackupPart, BackupWatch};
+pub use drill::BackupDrill;
 pub use kept::{BackupContents, BackupSummary};
+pub(crate) use restore::put_in_place;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,12 +21,11 @@ use rusqlite::Connection;
 use crate::connection;
 use crate::error::VaultError;
 use crate::folder::{
-    make_private_file, make_private_folder, sync_folder, workshop, write_private, DATABASE_FILE,
-    KEYS_FILE,
+    make_private_folder, sync_folder, workshop, write_private, DATABASE_FILE, KEYS_FILE,
 };
+use crate::ids::VaultId;
 use crate::keys::DataKey;
 use crate::vault::Vault;
-use crate::verify::{check, content_hash};
 
 /// Folder of the backups inside the record's folder.
 pub const BACKUPS_FOLDER: &str = "backups";
@@ -33,13 +38,20 @@ impl Vault {
     /// `ReadOnly`, `Busy`. A failed backup leaves nothing behind.
     pub fn backup(&self, now: DateTime<Utc>) -> Result<PathBuf, VaultError> {
         let read = self.read();
-        make(self.dir(), read.connection, read.key, now)
+        make(
+            self.dir(),
+            read.connection,
+            read.key,
+            now,
+            &BackupWatch::default(),
+        )
     }
 
     /// A backup to be made elsewhere, while the record is worked with.
     pub fn backup_job(&self) -> BackupJob {
         BackupJob {
             dir: self.dir().to_owned(),
+            id: self.id(),
             key: self.read().key.clone(),
         }
     }
@@ -49,77 +61,55 @@ impl Vault {
 /// it. It sees the record as it stood when it began.
 pub struct BackupJob {
     dir: PathBuf,
+    id: VaultId,
     key: DataKey,
 }
 
 impl BackupJob {
-    /// Makes it and says where.
+    /// Makes it and says where. `watch` is told how far it is, and can end it.
     ///
     /// # Errors
-    /// As [`Vault::backup`].
-    pub fn run(self, now: DateTime<Utc>) -> Result<PathBuf, VaultError> {
+    /// As [`Vault::backup`]; `Cancelled`, which leaves nothing behind either.
+    pub fn run(&self, now: DateTime<Utc>, watch: &BackupWatch) -> Result<PathBuf, VaultError> {
         let source = connection::open(&self.dir.join(DATABASE_FILE), &self.key)?;
-        make(&self.dir, &source, &self.key, now)
+        make(&self.dir, &source, &self.key, now, watch)
     }
 }
-
-/// How often a copy is made anew because somebody wrote meanwhile.
-const TRIES: u32 = 3;
 
 pub(crate) fn make(
     dir: &Path,
     source: &Connection,
     key: &DataKey,
     now: DateTime<Utc>,
+    watch: &BackupWatch,
 ) -> Result<PathBuf, VaultError> {
     let backups = dir.join(BACKUPS_FOLDER);
     make_private_folder(&backups)?;
     let making = workshop(&backups, kept::MAKING)?;
-    let database = making.path().join(DATABASE_FILE);
-    copy(source, &database, key)?;
+    copying::copy_verified(
+        source,
+        &dir.join(DATABASE_FILE),
+        &making.path().join(DATABASE_FILE),
+        key,
+        watch,
+    )?;
     write_private(
         &making.path().join(KEYS_FILE),
         &fs::read(dir.join(KEYS_FILE))?,
     )?;
-    fs::File::open(&database)?.sync_all()?;
-    let stamp = now.format(kept::STAMP).to_string();
-    let finished = backups.join(stamp);
+    finish(making, &backups, now)
+}
+
+/// Gives a backup that was made its name: from here on it counts.
+fn finish(
+    making: tempfile::TempDir,
+    backups: &Path,
+    made_at: DateTime<Utc>,
+) -> Result<PathBuf, VaultError> {
+    let finished = backups.join(made_at.format(kept::STAMP).to_string());
     fs::rename(making.path(), &finished)?;
     // Renamed: there is nothing left for `making` to remove.
     let _ = making.keep();
-    sync_folder(&backups)?;
+    sync_folder(backups)?;
     Ok(finished)
-}
-
-/// Copies the database and compares the copy. When another program wrote in
-/// between the two cannot be equal: then once more.
-fn copy(source: &Connection, database: &Path, key: &DataKey) -> Result<(), VaultError> {
-    let name = database.to_str().ok_or(VaultError::NoAccess)?;
-    let newest = || -> Result<i64, VaultError> {
-        let sql = "SELECT coalesce(max(id), 0) FROM step";
-        Ok(source.query_row(sql, [], |row| row.get(0))?)
-    };
-    let mut tries = 0;
-    loop {
-        let before = newest()?;
-        source.execute("VACUUM INTO ?1", [name])?;
-        make_private_file(database)?;
-        match is_equal(source, database, key) {
-            Err(VaultError::BackupFailed) if newest()? != before && tries < TRIES => {
-                tries += 1;
-                fs::remove_file(database)?;
-            }
-            compared => return compared,
-        }
-    }
-}
-
-fn is_equal(source: &Connection, copy: &Path, key: &DataKey) -> Result<(), VaultError> {
-    let opened = connection::open_copy(copy, key).map_err(|_| VaultError::BackupFailed)?;
-    let whole = check(&opened, key)?.is_empty();
-    if whole && content_hash(&opened)? == content_hash(source)? {
-        Ok(())
-    } else {
-        Err(VaultError::BackupFailed)
-    }
 }

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::backup::Backup;
 
 use super::kept::find;
-use super::{make, BACKUPS_FOLDER};
+use super::{make, BackupWatch, BACKUPS_FOLDER};
 use crate::connection;
 use crate::error::VaultError;
 use crate::folder::{make_private_folder, sync_folder, write_private, DATABASE_FILE, KEYS_FILE};
@@ -44,7 +44,8 @@ impl Vault {
         if !check(&source, &key)?.is_empty() {
             return Err(VaultError::Damaged);
         }
-        make(self.dir(), self.read().connection, &key, now)?;
+        let watch = BackupWatch::default();
+        make(self.dir(), self.read().connection, &key, now, &watch)?;
         let connection = self.connection_mut();
         Backup::new(&source, connection)?.run_to_completion(PAGES_AT_ONCE, TURN, None)?;
         // A backup of an earlier version comes up to date like any record; the
@@ -72,24 +73,39 @@ impl Vault {
             return Err(VaultError::Damaged);
         }
         drop(source);
-        let aside = dir
-            .join(BACKUPS_FOLDER)
-            .join(format!("set-aside-{}", now.format(super::kept::STAMP)));
-        make_private_folder(&aside)?;
-        // The keys stay until they are replaced as one: cut short in between, the
-        // record is one without its database, and this can be run again.
-        if dir.join(KEYS_FILE).exists() {
-            write_private(&aside.join(KEYS_FILE), &fs::read(dir.join(KEYS_FILE))?)?;
-        }
-        for file in ["record.db-wal", "record.db-shm", DATABASE_FILE] {
-            let here = dir.join(file);
-            if here.exists() {
-                fs::rename(&here, aside.join(file))?;
-            }
-        }
-        sync_folder(&aside)?;
-        write_private(&dir.join(DATABASE_FILE), &fs::read(&database)?)?;
-        write_private(&dir.join(KEYS_FILE), &fs::read(folder.join(KEYS_FILE))?)?;
+        put_in_place(dir, &database, &folder.join(KEYS_FILE), now)?;
         Self::open(dir, unlock, now)
     }
+}
+
+/// Sets the record's files aside, unchanged, and puts others in their place. Cut
+/// short anywhere, what is there says so, and it can be run again.
+pub(crate) fn put_in_place(
+    dir: &Path,
+    database: &Path,
+    keys: &Path,
+    now: DateTime<Utc>,
+) -> Result<(), VaultError> {
+    let aside = dir
+        .join(BACKUPS_FOLDER)
+        .join(format!("set-aside-{}", now.format(super::kept::STAMP)));
+    make_private_folder(&aside)?;
+    let new_keys = fs::read(keys)?;
+    // The keys stay until they are replaced as one, and where they were lost they
+    // come first: cut short in between, the folder is a record without its
+    // database, and this can be run again.
+    if dir.join(KEYS_FILE).exists() {
+        write_private(&aside.join(KEYS_FILE), &fs::read(dir.join(KEYS_FILE))?)?;
+    } else {
+        write_private(&dir.join(KEYS_FILE), &new_keys)?;
+    }
+    for file in ["record.db-wal", "record.db-shm", DATABASE_FILE] {
+        let here = dir.join(file);
+        if here.exists() {
+            fs::rename(&here, aside.join(file))?;
+        }
+    }
+    sync_folder(&aside)?;
+    write_private(&dir.join(DATABASE_FILE), &fs::read(database)?)?;
+    write_private(&dir.join(KEYS_FILE), &new_keys)
 }

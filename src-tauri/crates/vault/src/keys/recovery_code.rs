@@ -106,6 +106,11 @@ impl RecoveryCode {
             .is_some_and(|group| group.as_bytes() == letters.as_slice())
     }
 
+    /// The letters of a typed group, as forgiving as [`RecoveryCode::parse`].
+    pub fn letters(typed: &str) -> Zeroizing<String> {
+        Zeroizing::new(String::from_utf8_lossy(&plain_letters(typed)).into_owned())
+    }
+
     pub(super) fn bytes(&self) -> &[u8] {
         &self.0
     }

@@ -20,6 +20,16 @@ impl Reading<'_> {
 }
 
 impl QuietTxn<'_> {
+    /// Forgets a setting.
+    ///
+    /// # Errors
+    /// As every writing.
+    pub fn forget_setting(&mut self, name: &str) -> Result<(), VaultError> {
+        self.connection()
+            .execute("DELETE FROM setting WHERE name = ?1", [name])?;
+        Ok(())
+    }
+
     /// Sets a setting.
     ///
     /// # Errors

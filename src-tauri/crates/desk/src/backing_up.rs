@@ -1,0 +1,145 @@
+//! Making backups beside the person: nobody waits for one, and it can be ended.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use vault::{BackupJob, BackupWatch};
+
+use crate::backups::{page, SECOND, VERIFIED};
+use crate::contract::{BackupPart, BackupProgress, BackupsPage, ErrorCode, WireError};
+use crate::desk::{Desk, Open};
+use crate::sources::instant;
+
+/// So long the newest backup is new enough.
+const A_DAY: TimeDelta = TimeDelta::hours(24);
+
+/// Everything a backup needs once it works without the desk.
+struct Work {
+    job: BackupJob,
+    second: Option<PathBuf>,
+    watch: Arc<BackupWatch>,
+}
+
+impl Desk {
+    /// Makes a backup now, copies it to the second folder when that is there,
+    /// and removes those that are no longer needed.
+    ///
+    /// # Errors
+    /// `BackupFailed`, `BackupCancelled`, `DiskFull`, `RecordReadOnly`, `Locked`.
+    pub fn backup_make(&self, (): ()) -> Result<BackupsPage, WireError> {
+        let work = self.begin(|_| Ok(true))?.ok_or(ErrorCode::Locked)?;
+        self.back_up(&work)?;
+        self.reading(page)
+    }
+
+    /// How far the backup is that was begun last.
+    ///
+    /// # Errors
+    /// `Locked`.
+    pub fn backup_progress(&self, (): ()) -> Result<BackupProgress, WireError> {
+        let state = self.state();
+        state.open.as_ref().ok_or(ErrorCode::Locked)?;
+        let (part, copied, bytes) = state.backing_up.so_far();
+        Ok(BackupProgress {
+            part: match part {
+                vault::BackupPart::Copying => BackupPart::Copying,
+                vault::BackupPart::Comparing => BackupPart::Comparing,
+            },
+            copied,
+            bytes,
+        })
+    }
+
+    /// Ends the backup that is being made; it leaves nothing behind.
+    ///
+    /// # Errors
+    /// `Locked`.
+    pub fn backup_cancel(&self, (): ()) -> Result<(), WireError> {
+        let state = self.state();
+        state.open.as_ref().ok_or(ErrorCode::Locked)?;
+        state.backing_up.cancel();
+        Ok(())
+    }
+
+    /// Makes the day's backup when the newest is older than a day and something
+    /// was kept since. Works beside the person: nobody waits for it. Does
+    /// nothing while the record is locked, and for the sample household.
+    ///
+    /// # Errors
+    /// As [`Desk::backup_make`].
+    pub fn backup_when_due(&self) -> Result<bool, WireError> {
+        let now = self.around.clock.now();
+        let due = |open: &Open| -> Result<bool, WireError> {
+            let newest = open.vault.backups()?.into_iter().next();
+            let fresh = newest.is_some_and(|backup| now - backup.made_at < A_DAY);
+            Ok(!open.sample && !fresh && open.vault.changed_since_backup()?)
+        };
+        match self.begin(due) {
+            Ok(Some(work)) => self.back_up(&work).map(|()| true),
+            Ok(None) => Ok(false),
+            Err(error) if error.code == ErrorCode::Locked => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Copies the newest backup to the second folder.
+    pub(crate) fn copy_newest_backup(&self) -> Result<(), WireError> {
+        let Some(work) = self.begin(|_| Ok(true))? else {
+            return Ok(());
+        };
+        let newest = self.reading(|vault| Ok(vault.backups()?.into_iter().next()))?;
+        if let (Some(newest), Some(folder)) = (newest, &work.second) {
+            work.job.copy_to(&newest.name, folder, &work.watch)?;
+        }
+        Ok(())
+    }
+
+    /// What a backup needs, when `wanted`.
+    fn begin(
+        &self,
+        wanted: impl FnOnce(&Open) -> Result<bool, WireError>,
+    ) -> Result<Option<Work>, WireError> {
+        let mut state = self.state();
+        let open = state.open.as_ref().ok_or(ErrorCode::Locked)?;
+        if !wanted(open)? {
+            return Ok(None);
+        }
+        let second = open.vault.read().setting(SECOND)?;
+        let work = Work {
+            job: open.vault.backup_job(),
+            second: second
+                .filter(|folder| !folder.is_empty())
+                .map(PathBuf::from),
+            watch: Arc::default(),
+        };
+        state.backing_up = Arc::clone(&work.watch);
+        Ok(Some(work))
+    }
+
+    fn back_up(&self, work: &Work) -> Result<(), WireError> {
+        let now = self.around.clock.now();
+        let made = work.job.run(now, &work.watch)?;
+        let name = made.file_name().unwrap_or_default().to_string_lossy();
+        if let Some(folder) = &work.second {
+            copied(work, &name, folder)?;
+        }
+        let mut state = self.state();
+        // Locked meanwhile: the backup is there all the same.
+        if let Some(open) = state.open.as_mut() {
+            open.vault
+                .quietly(|txn| txn.put_setting(VERIFIED, &instant(now)))?;
+            open.vault.prune_backups()?;
+        }
+        Ok(())
+    }
+}
+
+/// A second folder that is away is no failure of the backup: the settings screen
+/// says so.
+fn copied(work: &Work, name: &str, folder: &Path) -> Result<(), WireError> {
+    match work.job.copy_to(name, folder, &work.watch) {
+        Err(vault::VaultError::SecondFolderMissing) => Ok(()),
+        other => Ok(other?),
+    }
+}
