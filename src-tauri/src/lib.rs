@@ -4,8 +4,8 @@
 mod arguments;
 mod commands;
 mod daily_backup;
-mod file_dialog;
 mod departures;
+mod file_dialog;
 mod idle_lock;
 mod reminders;
 mod window;

@@ -62,8 +62,8 @@ mod trouble;
 mod typed;
 mod typed_date;
 mod undoing;
-mod whose;
 mod unsaved;
+mod whose;
 
 pub use calendar_export::CALENDAR_FILE_NAME;
 pub use clock::{read_day, Clock};

@@ -26,7 +26,12 @@ impl<'de> Deserializer<'de> for Anything {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         // Only a choice that names itself asks for anything at all.
-        let choice = [("choice", "known"), ("person", "x")];
+        let choice = [
+            ("choice", "known"),
+            ("person", "x"),
+            ("target", "fact"),
+            ("fact", "x"),
+        ];
         visitor.visit_map(MapDeserializer::new(choice.into_iter()))
     }
 
