@@ -23,7 +23,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // The command line is also the box that reads PDFs for intake.
     ("casekeep-cli", &["desk", "domain", "intake", "platform"]),
     // Its bench of dates counts in its own process, with surroundings of its own.
-    ("whole-program", &["desk", "domain", "intake", "platform", "vault"]),
+    (
+        "whole-program",
+        &["desk", "domain", "intake", "platform", "vault"],
+    ),
     ("xtask", &[]),
 ];
 
