@@ -97,3 +97,25 @@ fn the_stock_age_tool_opens_the_archive_and_everything_is_in_it() {
     let groups: Vec<String> = letters.chunks(4).map(String::from_iter).collect();
     assert!(unpacked(&archive, &groups.join("-"), by_code.path()));
 }
+
+#[test]
+fn a_backup_is_read_without_us_by_the_steps_of_the_paper() {
+    let home = tempfile::tempdir().unwrap();
+    let cli = made(home.path());
+    let person = r#"{"person":null,"given_names":"Sample","family_name":"","birth_date":"","online_account_number":"","a_number":""}"#;
+    assert_eq!(cli.tell(&["put", "person"], person).code, Some(0));
+    let page = cli.json(&["backup"]);
+    let name = page["backups"][0]["backup"].as_str().unwrap();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("support/open_record.py");
+    let mut reader = Command::new("/usr/bin/python3")
+        .arg(script)
+        .arg(home.path().join("record/backups").join(name))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    writeln!(reader.stdin.take().unwrap(), "{}", cli.secret()).unwrap();
+    let said = reader.wait_with_output().unwrap();
+    assert!(said.status.success());
+    assert_eq!(String::from_utf8_lossy(&said.stdout).trim(), "1");
+}
