@@ -139,8 +139,6 @@ fn entries(desk: &Desk) -> usize {
     let all = TimelineRequest {
         case: None,
         person: None,
-        kinds: Vec::new(),
-        words: String::new(),
         limit: 1000,
         kinds: Vec::new(),
         words: String::new(),
