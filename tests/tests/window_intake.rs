@@ -1,5 +1,5 @@
-//! Whatever is dropped on the real window: several papers at once, archives and
-//! folders, scans and pictures, mail, saved data, tables; corrected by marking
+//! Whatever is dropped on the real window: several papers at once in an archive,
+//! scans and pictures, mail, saved data, tables; corrected by marking
 //! words, in both languages, with the keyboard alone where it counts.
 #![allow(clippy::unwrap_used)]
 
@@ -10,16 +10,9 @@ use std::time::Duration;
 
 use domain::text::Lang;
 use serde_json::Value;
-use whole_program::{fixture, words_in, Area, Cli, Screen, Stage, Window};
+use whole_program::{fixture, words_in, Cli, Stage, Window};
 
 const DAY: [&str; 2] = ["--today", "2025-10-25"];
-const WHOLE: Area = Area {
-    x: 0,
-    y: 0,
-    wide: 1280,
-    high: 800,
-};
-
 struct Walk {
     stage: Stage,
     lang: Lang,
@@ -167,62 +160,6 @@ async fn settled(window: &Window, walk: &Walk) {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("still reading:\n{}", window.text().await);
-}
-
-#[test]
-fn a_folder_is_chosen_in_the_systems_dialog() {
-    run(async {
-        let walk = Walk::set(Lang::En);
-        let folder = walk.stage.home().join("letters");
-        fs::create_dir_all(&folder).unwrap();
-        for (name, to) in [
-            ("notices/n01_receipt_i485_ioe.pdf", "a.pdf"),
-            ("notices/n05_rfe_i485_two_pages.pdf", "b.pdf"),
-        ] {
-            fs::copy(fixture(name), folder.join(to)).unwrap();
-        }
-        std::os::unix::fs::symlink("/etc/hostname", folder.join("elsewhere.txt")).unwrap();
-        let window = walk.window().await;
-        let screen = Screen::of(&walk.stage);
-        let before = screen.pixels(WHOLE);
-        window.press(&walk.say("folder_add")).await;
-        walk.stage.wait_for("a dialog", |_| {
-            let now = screen.pixels(WHOLE);
-            let changed = before.iter().zip(&now).filter(|(a, b)| a != b).count();
-            changed > before.len() / 20
-        });
-        press(&walk.stage, &["mousemove", "600", "300"]);
-        // The first key opens the box for a name; what follows goes into it.
-        press(&walk.stage, &["key", "slash"]);
-        press(&walk.stage, &["key", "ctrl+a"]);
-        press(
-            &walk.stage,
-            &["type", "--delay", "5", folder.to_str().unwrap()],
-        );
-        // The first Return may only complete the name.
-        for _ in 0..3 {
-            press(&walk.stage, &["key", "Return"]);
-            tokio::time::sleep(Duration::from_secs(1)).await;
-            if window.text().await.contains(&walk.say("batch_title")) {
-                break;
-            }
-        }
-        window.reads("a.pdf").await;
-        window.reads("b.pdf").await;
-        window.reads(&walk.say("arrival_refused_link")).await;
-        settled(&window, &walk).await;
-        window.press(&walk.say("batch_keep_all")).await;
-        window.reads(&walk.say("batch_done")).await;
-        assert_eq!(walk.documents(), 2);
-        walk.end(window).await;
-    });
-}
-
-fn press(stage: &Stage, words: &[&str]) {
-    // What is drawn is not yet listening.
-    std::thread::sleep(Duration::from_millis(500));
-    let done = stage.command("xdotool").args(words).status().unwrap();
-    assert!(done.success());
 }
 
 #[test]
