@@ -59,7 +59,10 @@ macro_rules! commands_of_the_contract {
                 export_save,
                 calendar_save,
                 second_folder_choose,
-                archive_save
+                archive_save,
+                document_add,
+                document_save_file,
+                packet_save
             ]
         }
     };
@@ -74,11 +77,7 @@ async fn proposal_read_file(
     app: AppHandle,
     request: Request<'_>,
 ) -> Result<Proposal, WireError> {
-    let name = request
-        .headers()
-        .get("x-file-name")
-        .and_then(|name| name.to_str().ok())
-        .map(str::to_owned);
+    let name = header(&request, "x-file-name");
     let InvokeBody::Raw(bytes) = request.body() else {
         return Err(WireError::internal("body"));
     };
@@ -222,4 +221,63 @@ async fn archive_save(
         }
     })
     .await
+}
+
+/// Keeps a file whose bytes are the body as a document, described as the
+/// header `x-document` says (percent-encoded JSON).
+#[tauri::command]
+async fn document_add(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: Request<'_>,
+) -> Result<DocumentDescribed, WireError> {
+    let name = header(&request, "x-file-name");
+    let described = header(&request, "x-document").unwrap_or_default();
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(WireError::internal("body"));
+    };
+    let bytes = bytes.clone();
+    at_the_desk(desk, app, move |desk| {
+        desk.document_add_described(bytes, name.as_deref(), &described)
+    })
+    .await
+}
+
+/// Writes a document, byte for byte, where the person chooses.
+#[tauri::command]
+async fn document_save_file(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: DocumentRequest,
+) -> Result<SavedSheet, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match file_dialog::choose_place(&dialog, &desk.document_file_name(&request)?) {
+            Some(place) => desk.document_write(request, &place),
+            None => Ok(SavedSheet { saved: false }),
+        }
+    })
+    .await
+}
+
+/// Writes the packet of a case as a folder where the person chooses.
+#[tauri::command]
+async fn packet_save(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: CaseRequest,
+) -> Result<SavedSheet, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match file_dialog::choose_place(&dialog, &desk.packet_folder_name(&request)?) {
+            Some(place) => desk.packet_write(request, &place),
+            None => Ok(SavedSheet { saved: false }),
+        }
+    })
+    .await
+}
+
+fn header(request: &Request<'_>, name: &str) -> Option<String> {
+    let value = request.headers().get(name)?;
+    value.to_str().ok().map(str::to_owned)
 }

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cli;
+mod dialog;
 mod hand;
 pub mod office;
 mod scan;
@@ -13,6 +14,7 @@ mod stage;
 mod window;
 
 pub use cli::{Answer, Cli};
+pub use dialog::SaveDialog;
 pub use hand::{in_both_languages, play, Hand};
 pub use scan::find_in_the_clear;
 pub use screen::{Area, Screen};

@@ -87,23 +87,34 @@ impl Window {
         let start = Instant::now();
         loop {
             // A screen that is being drawn anew takes its buttons along.
-            if let Ok(button) = self.client.find(Locator::XPath(&xpath)).await {
-                // One that is half below the edge is clicked beside it.
-                let whole = "arguments[0].scrollIntoView({ block: 'nearest' })";
-                let seen = serde_json::to_value(&button).expect("an element");
-                let _ = self.client.execute(whole, vec![seen]).await;
-                if button.click().await.is_ok() {
-                    return;
+            let trouble = match self.client.find(Locator::XPath(&xpath)).await {
+                Ok(button) => {
+                    self.bring_into_view(&button).await;
+                    match button.click().await {
+                        Ok(()) => return,
+                        Err(error) => error,
+                    }
                 }
-            }
+                Err(error) => error,
+            };
             if start.elapsed() > PATIENCE {
                 panic!(
-                    "no button {name:?}; the window says:\n{}",
+                    "no button {name:?}: {trouble:?}; the window says:\n{}",
                     self.text().await
                 );
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// Scrolls as a person does before they press. The driver itself leaves a
+    /// button where it is when its box lies inside the window, also when the
+    /// page's own scrolling part cuts it off there, and then presses what lies
+    /// above it.
+    async fn bring_into_view(&self, button: &Element) {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        // One that is gone by now is looked for again.
+        let _ = self.client.execute(script, vec![json!(button)]).await;
     }
 
     /// Types into the box whose label begins with these words.

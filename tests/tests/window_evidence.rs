@@ -2,7 +2,7 @@
 //! questions, a mark, an own item, a document, and what was sent.
 #![allow(clippy::unwrap_used)]
 
-use whole_program::{in_both_languages, Hand};
+use whole_program::{in_both_languages, Hand, SaveDialog};
 
 #[test]
 fn evidence_is_gathered_and_sent() {
@@ -42,12 +42,32 @@ async fn gather(hand: &Hand) {
         .await;
     let send = hand.say_with("evidence_send", "count", "1");
     window.reads(&send).await;
-    // The return key in the box adds it.
-    hand.type_into("evidence_own_label", "Zanahoria\u{E007}")
-        .await;
+    // The button stands at the end of the page.
+    hand.type_into("evidence_own_label", "Zanahoria").await;
+    hand.press("evidence_own_add").await;
     window.reads("Zanahoria").await;
     hand.reads("evidence_group_own").await;
     hand.clean("evidence with marks").await;
+    // The packet is a folder with a cover sheet and the papers by exhibit.
+    hand.press("packet").await;
+    window.reads("A-1").await;
+    hand.clean("packet").await;
+    let folder = hand.stage.home().join("paquete");
+    SaveDialog::opened_by(&hand.stage, window, &hand.say("packet_save"))
+        .await
+        .save_as(&folder);
+    hand.reads("packet_saved").await;
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert_eq!(names[0], hand.say("packet_cover_file"));
+    let cover = std::fs::read_to_string(folder.join(&names[0])).unwrap();
+    assert!(cover.contains(&names[1]), "{cover}");
+    assert!(cover.contains("IOE 00 0000 0201"), "{cover}");
+    window.run("document.querySelector('dialog').close()").await;
     window.press(&send).await;
     hand.type_into("evidence_tracking", "9400 1000").await;
     hand.clean("send form").await;

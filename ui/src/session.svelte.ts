@@ -8,11 +8,11 @@ import { takeBack } from "./unsaved.svelte";
 import { say, speak, t } from "./words.svelte";
 
 export type Place =
-  | { screen: "today" | "calendar" | "cases" | "people" | "contacts" | "settings" | "batch" }
+  | { screen: "today" | "calendar" | "cases" | "documents" | "people" | "contacts" | "settings" | "batch" }
   | { screen: "evidence"; id?: string }
   | { screen: "history"; case?: string; person?: string; of?: string }
   | { screen: "number"; pasted?: string }
-  | { screen: "case" | "person" | "document" | "guide"; id: string };
+  | { screen: "case" | "person" | "document" | "guide" | "account" | "move" | "trips"; id: string };
 
 interface Session {
   door: DoorState | null;
@@ -29,6 +29,10 @@ interface Session {
   settingUp: boolean;
   /** A document that waits for a person. */
   review: Proposal | null;
+  /** A file no reader understood; it may be kept as it is. */
+  unread: File | null;
+  /** It is being kept as it is. */
+  keeping: File | null;
 }
 
 export const session = $state<Session>({
@@ -41,11 +45,14 @@ export const session = $state<Session>({
   error: null,
   settingUp: false,
   review: null,
+  unread: null,
+  keeping: null,
 });
 
 /** Goes to a screen. */
 export function go(place: Place): void {
   session.place = place;
+  session.unread = session.keeping = null;
   session.error = null;
 }
 
@@ -57,7 +64,7 @@ export function follow(target: Target): void {
 /** Takes the newest look at the door, and follows what was asked for. */
 export function stand(door: DoorState): void {
   session.door = door;
-  if (door.door !== "open") session.review = null;
+  if (door.door !== "open") session.review = session.unread = session.keeping = null;
   if (door.asked) follow(door.asked);
 }
 

@@ -34,6 +34,7 @@ export async function readFiles(files: File[], whole = true): Promise<void> {
   const proposal = unpacked === undefined ? undefined : await attempt(() => readFile(only));
   tell("");
   if (proposal) review(proposal);
+  else if (isUnread(session.error?.code)) session.unread = only;
 }
 
 /** Lets the person choose a folder and reads what lies in it. */
@@ -61,6 +62,12 @@ export async function readPasted(text: string): Promise<boolean> {
   const proposal = await attempt(() => call("proposal_read_text", { text }));
   if (proposal) review(proposal);
   return proposal !== undefined;
+}
+
+/** No reader understands the file, but it is one: it can be kept as it is. */
+function isUnread(code: string | undefined): boolean {
+  const never = ["file_too_large", "file_reader_missing"];
+  return code !== undefined && code.startsWith("file_") && !never.includes(code);
 }
 
 /** The record has locked, or is about to: words that were not saved go into the

@@ -3,7 +3,9 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 
-import type { Arrivals, Commands, Proposal, WireError } from "./generated/contract";
+import type {
+  Arrivals, Commands, DocumentDescribed, DocumentDraft, Proposal, WireError,
+} from "./generated/contract";
 
 /** Calls a command of the contract. Rejects with a `WireError`. */
 export async function call<C extends keyof Commands>(
@@ -53,6 +55,21 @@ export async function proposalBytes(proposal: string): Promise<Uint8Array> {
   try {
     const bytes = await invoke<ArrayBuffer>("proposal_bytes", { request: { proposal } });
     return new Uint8Array(bytes);
+  } catch (error) {
+    throw asWireError(error);
+  }
+}
+
+/** Keeps a file as a document, described by hand. */
+export async function addDocument(file: File, draft: DocumentDraft): Promise<DocumentDescribed> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    return await invoke<DocumentDescribed>("document_add", bytes, {
+      headers: {
+        "x-file-name": encodeURIComponent(file.name),
+        "x-document": encodeURIComponent(JSON.stringify(draft)),
+      },
+    });
   } catch (error) {
     throw asWireError(error);
   }

@@ -95,6 +95,9 @@ impl From<&WireError> for Exit {
             | E::NothingTicked
             | E::FactRefused
             | E::MarkRefused
+            | E::CredentialKept
+            | E::SampleRefused
+            | E::DocumentKept
             | E::NotFound => Self::Unreadable,
         }
     }

@@ -18,6 +18,7 @@ use crate::contract::{
 };
 use crate::dates::Dates;
 use crate::desk::Desk;
+use crate::documents::is_own_end;
 use crate::sources::{case_fact, instant, person_of_case, person_ref, printed, source};
 use crate::timeline::entries;
 use crate::transfers::transfers;
@@ -124,6 +125,7 @@ impl Desk {
             // What is kept with the case and with the paper is told once.
             let mut told = HashSet::new();
             facts.retain(|fact| told.insert((fact.field.clone(), fact.value.clone())));
+            facts.retain(|fact| !is_own_end(fact, id));
             let facts = facts.into_iter().map(|fact| case_fact(read, fact));
             Ok(DocumentPage {
                 card: document_card(&document),

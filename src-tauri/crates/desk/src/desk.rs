@@ -262,6 +262,11 @@ impl Desk {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Whether the sample household lies on the desk.
+    pub(crate) fn is_sample(&self) -> bool {
+        self.state().open.as_ref().is_some_and(|open| open.sample)
+    }
+
     /// Reads the open record.
     pub(crate) fn reading<T>(
         &self,

@@ -48,7 +48,24 @@ impl Desk {
                 cleared_after: None,
             });
         }
-        let later = Arc::clone(clipboard);
+        Ok(self.takes_off_later(text))
+    }
+
+    /// Copies a secret, which leaves the clipboard as those of
+    /// [`Desk::number_copy`] do.
+    ///
+    /// # Errors
+    /// `ClipboardTrouble`.
+    pub(crate) fn copy_secret(&self, text: Zeroizing<String>) -> Result<CopiedNumber, WireError> {
+        self.around
+            .clipboard
+            .put(&text, true)
+            .map_err(|_| ErrorCode::ClipboardTrouble)?;
+        Ok(self.takes_off_later(text))
+    }
+
+    fn takes_off_later(&self, text: Zeroizing<String>) -> CopiedNumber {
+        let later = Arc::clone(&self.around.clipboard);
         let held = text.clone();
         let stays = Duration::from_secs(SECRET_STAYS.into());
         // A clipboard that does not answer then holds nothing of ours either.
@@ -59,10 +76,10 @@ impl Desk {
             }),
         );
         self.state().copied_secret = Some(text);
-        Ok(CopiedNumber {
+        CopiedNumber {
             text: None,
             cleared_after: Some(SECRET_STAYS),
-        })
+        }
     }
 
     /// Opens an official page in the person's browser, encrypted.

@@ -4,6 +4,7 @@
 //! requests and get the same answers. Clock, keychain, scheduler and folders
 //! are handed in, so that a test can turn the calendar and lose a keychain.
 
+mod accounts;
 mod arrivals;
 mod asked_again;
 mod attorneys;
@@ -24,6 +25,8 @@ mod contradictions;
 mod date_facts;
 mod dates;
 mod desk;
+mod details_check;
+mod documents;
 mod doors;
 mod evidence;
 mod finding;
@@ -34,6 +37,7 @@ mod leading;
 mod leaving;
 mod marking;
 pub mod messages;
+mod moving;
 mod naming;
 mod numbers;
 mod pasting;
@@ -58,6 +62,7 @@ mod timeline;
 mod today;
 mod transfers;
 mod tries;
+mod trips;
 mod trouble;
 mod typed;
 mod typed_date;

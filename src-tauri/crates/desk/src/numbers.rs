@@ -75,6 +75,12 @@ impl Desk {
     /// `NotFound`, `Locked`; what writing says.
     pub fn number_remove(&self, request: RemoveNumber) -> Result<PersonPage, WireError> {
         let now = self.around.clock.now();
+        if let Ok(account) = request.identifier.parse() {
+            let is_account = self.reading(|vault| Ok(vault.read().account(account)?.is_some()))?;
+            if is_account && self.keeps_secrets(account) {
+                return Err(ErrorCode::CredentialKept.into());
+            }
+        }
         self.writing(|vault| {
             let person = known_person(vault.read(), &request.person)?;
             let accounts = vault.read().accounts_of(person)?;

@@ -377,7 +377,7 @@ fn warning(warning: &read::Warning) -> Phrase {
 
 /// A file name from its percent-encoded form, without folders and control
 /// characters.
-fn readable_name(encoded: &str) -> String {
+pub(crate) fn readable_name(encoded: &str) -> String {
     let name = percent_encoding::percent_decode_str(encoded).decode_utf8_lossy();
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     last.chars()

@@ -13,7 +13,8 @@ use vault::{
 };
 
 use crate::contract::{ErrorCode, KeepProposal, WireError};
-use crate::reading::{document_kind, picture_type, position, shown_text, Waiting};
+use crate::documents::media_type;
+use crate::reading::{document_kind, position, shown_text, Waiting};
 
 /// A proposal with the person's decisions.
 pub(crate) struct Reviewed<'w> {
@@ -95,7 +96,7 @@ impl<'w> Reviewed<'w> {
         let has_pages = !proposal.pages.is_empty();
         let outcome = txn.put_document(&NewDocument {
             kind: document_kind(proposal).to_owned(),
-            media_type: media_type(self.waiting).to_owned(),
+            media_type: media_type(proposal.source_kind, &self.waiting.bytes).to_owned(),
             file_name: self.waiting.file_name.clone(),
             bytes: self.waiting.bytes.clone(),
             text: shown_text(self.waiting).unwrap_or_else(|| proposal.text.clone()),
@@ -139,10 +140,10 @@ impl<'w> Reviewed<'w> {
                 recorded_at: txn.now(),
             };
             txn.put_fact(&row)?;
-            // Also with the paper: its time limits count from its own date, and the
-            // next transfer does not wipe out this one.
-            let of_paper = ["notice_date", "transferred_from", "transferred_to"];
-            if of_paper.contains(&fact.field.as_str()) && fact.index == 0 && case.is_some() {
+            if is_said_of_itself(&fact.field) && fact.index == 0 && case.is_some() {
+                // Also with the paper: its time limits count from its own date, the
+                // next transfer does not wipe out this one, and how it spells a
+                // person is compared with other papers.
                 row.subject = Subject::Document(document);
                 txn.put_fact(&row)?;
             }
@@ -301,23 +302,19 @@ impl<'w> Reviewed<'w> {
     }
 }
 
-/// What kind of bytes a kept document has.
-fn media_type(waiting: &Waiting) -> &'static str {
-    use intake::SourceKind as S;
-    match waiting.proposal.source_kind {
-        S::Pdf => "application/pdf",
-        S::Image => picture_type(&waiting.bytes).unwrap_or("image/tiff"),
-        S::Email => "message/rfc822",
-        S::Mailbox => "application/mbox",
-        S::Html => "text/html",
-        S::AccountJson | S::PublicStatusJson | S::TorchApiJson | S::TrackerExport => {
-            "application/json"
-        }
-        S::Csv => "text/csv",
-        S::Xlsx => "application/vnd.ms-excel",
-        S::Archive => "application/zip",
-        _ => "text/plain",
-    }
+/// What each paper says for itself, whatever another one of the case says.
+fn is_said_of_itself(field: &str) -> bool {
+    matches!(
+        field,
+        "notice_date"
+            | "transferred_from"
+            | "transferred_to"
+            | "applicant_name"
+            | "beneficiary_name"
+            | "petitioner_name"
+            | "date_of_birth"
+            | "a_numbers"
+    )
 }
 
 const LOCAL_AT: &str = "%Y-%m-%dT%H:%M";

@@ -83,13 +83,17 @@ pub(crate) fn source(
             page: None,
             recorded_at,
         },
-        Origin::Document { document, places } => Source {
-            kind: SourceKind::Document,
-            document: Some(document.to_string()),
-            document_name: read.document(*document)?.and_then(|row| row.file_name),
-            page: places.first().map(|place| place.page),
-            recorded_at,
-        },
+        Origin::Document { document, places } => {
+            let row = read.document(*document)?;
+            Source {
+                kind: SourceKind::Document,
+                // One that was taken out cannot be opened.
+                document: row.as_ref().map(|row| row.id.to_string()),
+                document_name: row.and_then(|row| row.file_name),
+                page: places.first().map(|place| place.page),
+                recorded_at,
+            }
+        }
     })
 }
 

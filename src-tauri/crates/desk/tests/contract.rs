@@ -39,6 +39,9 @@ fn command_names_are_the_contract_and_what_the_shell_answers() {
         "calendar_save",
         "second_folder_choose",
         "archive_save",
+        "document_add",
+        "document_save_file",
+        "packet_save",
     ]);
     assert_eq!(COMMAND_NAMES, expected);
 }

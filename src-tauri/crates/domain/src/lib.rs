@@ -7,6 +7,7 @@
 //!
 //! - [`days`]: federal holidays, business days, adding days, months and years
 //! - [`rules`]: deadlines and windows as data rows, read by one engine
+//! - [`presence`]: days inside and outside the United States
 //! - [`reminders`]: from open duties and a clock reading to what to say now
 //! - [`catalog`]: form titles and what to bring to an appointment
 //! - [`guides`]: paths of questions that end at an official page
@@ -18,6 +19,7 @@ mod embedded;
 pub mod guides;
 pub mod identifiers;
 pub mod links;
+pub mod presence;
 pub mod reminders;
 pub mod rules;
 pub mod text;

@@ -41,7 +41,10 @@ fn every_form_is_read_and_asks_what_its_items_depend_on() {
 
 #[test]
 fn the_most_used_forms_are_translated_whole() {
-    for form in ["I-485", "I-130", "I-765", "I-131", "N-400", "I-751", "I-90"] {
+    for form in [
+        "I-485", "I-130", "I-765", "I-131", "N-400", "I-751", "I-90", "I-864", "I-539", "I-129F",
+        "I-589",
+    ] {
         let form = find(form).unwrap();
         assert!(form.spanish, "{}", form.id);
         assert!(form.questions.iter().all(|asked| asked.text.es.is_some()));

@@ -93,7 +93,10 @@ fn is_picture(head: &[u8]) -> bool {
         b"MM\0*",
         b"GIF8",
     ];
-    SIGNATURES.iter().any(|sign| head.starts_with(sign)) || head.get(4..8) == Some(b"ftyp")
+    let is_webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
+    SIGNATURES.iter().any(|sign| head.starts_with(sign))
+        || is_webp
+        || head.get(4..8) == Some(b"ftyp")
 }
 
 /// A workbook is an archive with a part of that name.

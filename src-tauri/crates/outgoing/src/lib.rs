@@ -4,6 +4,7 @@
 mod calendar;
 mod redaction;
 mod sealed;
+pub mod packet;
 pub mod tables;
 
 pub use calendar::{calendar_file, CalendarEntry, EntryTime};

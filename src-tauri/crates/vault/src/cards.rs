@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CaseId, DocumentId, PersonId};
+use crate::ids::{AccountId, CaseId, DocumentId, PersonId};
 use crate::rows::CardBody;
 
 macro_rules! kinds {
@@ -25,6 +25,7 @@ kinds! {
     Checklist = "checklist";
     ChecklistMark = "checklist_mark";
     Sending = "sending";
+    SignIn = "sign_in";
 }
 
 /// How a case relates to another.
@@ -136,6 +137,9 @@ pub struct Checklist {
     pub answers: BTreeMap<String, String>,
     /// The day it is to be filed on.
     pub planned_on: Option<NaiveDate>,
+    /// Items in the order of the packet's exhibits, as far as it was chosen.
+    #[serde(default)]
+    pub exhibits: Vec<String>,
 }
 
 /// Where an item of evidence stands.
@@ -199,4 +203,20 @@ pub struct Sending {
     pub to: String,
     /// What.
     pub items: Vec<SentItem>,
+}
+
+/// How one signs in to an online account of the card's person. No password and
+/// no code stands here: those are the keychain's alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignIn {
+    /// The account.
+    pub account: AccountId,
+    /// E-mail address one signs in with.
+    pub email: String,
+    /// `app`, `text`, `email` or empty.
+    pub second_factor: String,
+    /// Which telephone, which app.
+    pub second_factor_where: String,
+    /// What helps to get back in.
+    pub recovery_notes: String,
 }

@@ -30,7 +30,7 @@ pub use backup::{
 };
 pub use cards::{
     Address, CaseLink, CaseLinkKind, Checklist, ChecklistMark, Contact, MarkState, Relation,
-    RelationKind, Sending, SentItem, Trip,
+    RelationKind, Sending, SentItem, SignIn, Trip,
 };
 pub use error::{RecordFile, Table, VaultError};
 pub use folder::{RecordState, RecordSummary};
@@ -44,9 +44,9 @@ pub use keys::{
 };
 pub use rows::{
     AccountRow, AppointmentRow, Card, CardBody, CaseRow, DatedFact, Delivery, DeliveryOutcome,
-    DocumentHead, DocumentOutcome, DocumentRow, DutyMark, FactRow, IdentifierRow, LastEvent,
-    MarkKind, NewDocument, Origin, OwnDate, PersonRow, Place, Reading, ReminderChoice, Repeats,
-    Subject, Touched,
+    DocumentDescription, DocumentHead, DocumentOutcome, DocumentRow, DutyMark, FactRow,
+    IdentifierRow, LastEvent, MarkKind, NewDocument, Origin, OwnDate, PersonRow, Place, Reading,
+    ReminderChoice, Repeats, Subject, Touched,
 };
 pub use salvage::Salvaged;
 pub use search::{Hit, HitTarget, SnippetPart};

@@ -218,21 +218,33 @@ impl Reading<'_> {
     }
 
     fn words_like(&self, typed: &str, limit: u32) -> Result<Vec<Hit>, VaultError> {
-        let phrases: Vec<String> = typed
-            .split_whitespace()
-            .map(|word| word.replace('"', ""))
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .map(|word| format!("\"{word}\"*"))
-            .collect();
-        if phrases.is_empty() {
+        let Some(phrases) = phrases(typed) else {
             return Ok(Vec::new());
-        }
+        };
         self.hits(
             "SELECT kind, subject, snippet(search_words, 1, char(2), char(3), '…', 12)
              FROM search_words JOIN search_entry ON search_entry.row = search_words.rowid
              WHERE search_words MATCH ?1
              ORDER BY kind = 'document', bm25(search_words, 5.0, 1.0) LIMIT ?2",
-            params![phrases.join(" "), limit],
+            params![phrases, limit],
+        )
+    }
+
+    /// Documents alone whose name or text has words that begin with each word
+    /// typed, best first.
+    ///
+    /// # Errors
+    /// As every reading.
+    pub fn documents_with(&self, words: &str, limit: u32) -> Result<Vec<Hit>, VaultError> {
+        let Some(phrases) = phrases(words) else {
+            return Ok(Vec::new());
+        };
+        self.hits(
+            "SELECT kind, subject, snippet(search_words, 1, char(2), char(3), '…', 12)
+             FROM search_words JOIN search_entry ON search_entry.row = search_words.rowid
+             WHERE search_words MATCH ?1 AND kind = 'document'
+             ORDER BY bm25(search_words, 5.0, 1.0) LIMIT ?2",
+            params![phrases, limit],
         )
     }
 
@@ -250,6 +262,17 @@ impl Reading<'_> {
             })
             .collect()
     }
+}
+
+/// Every word typed as the beginning of a word; `None` without one.
+fn phrases(typed: &str) -> Option<String> {
+    let phrases: Vec<String> = typed
+        .split_whitespace()
+        .map(|word| word.replace('"', ""))
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .map(|word| format!("\"{word}\"*"))
+        .collect();
+    (!phrases.is_empty()).then(|| phrases.join(" "))
 }
 
 fn target(kind: &str, subject: &str) -> Result<HitTarget, VaultError> {

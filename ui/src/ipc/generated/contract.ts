@@ -1,5 +1,617 @@
 // Generated from the desk's contract. Do not edit: run `cargo xtask types`.
 
+export type Exhibit = { 
+/**
+ * Id of the item.
+ */
+item: string, 
+/**
+ * `A`, `B`, …
+ */
+letter: string, 
+/**
+ * What it is.
+ */
+label: Bilingual, 
+/**
+ * Its files, in order.
+ */
+files: Array<ExhibitFile>, };
+
+export type ExhibitFile = { 
+/**
+ * Id of the document.
+ */
+document: string, 
+/**
+ * Its name in the packet: `B-2 passport.pdf`.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * What may keep the agency's account from taking it.
+ */
+problems: Array<Phrase>, };
+
+export type ExhibitOrder = { 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * Ids of items, first to last.
+ */
+items: Array<string>, };
+
+export type PacketPage = { 
+/**
+ * The case.
+ */
+case: CaseRow, 
+/**
+ * In order.
+ */
+exhibits: Array<Exhibit>, 
+/**
+ * At hand, but no document is attached.
+ */
+without_papers: Array<Bilingual>, 
+/**
+ * Items still needed.
+ */
+missing: number, 
+/**
+ * Size of all files.
+ */
+bytes: number, };
+
+export type CheckedDetail = { 
+/**
+ * `name`, `birth_date`, `a_number`, `address`: message `detail_<field>`.
+ */
+field: string, 
+/**
+ * There is one spelling only.
+ */
+agrees: boolean, 
+/**
+ * Every spelling with its sources.
+ */
+spellings: Array<Spelling>, };
+
+export type DetailsCheck = { 
+/**
+ * What at least one paper says.
+ */
+details: Array<CheckedDetail>, };
+
+export type MoveDraft = { 
+/**
+ * Ids of everyone who moved; the first one's page comes back.
+ */
+people: Array<string>, 
+/**
+ * The new address, a line each.
+ */
+lines: string, 
+/**
+ * The day of the move, as typed.
+ */
+moved_on: string, };
+
+export type MovePage = { 
+/**
+ * Whose.
+ */
+person: PersonRef, 
+/**
+ * The last move that is known.
+ */
+moved_on: string | null, 
+/**
+ * The address that holds.
+ */
+address: Array<string>, 
+/**
+ * The general duty first, then one row a pending receipt; each can be
+ * marked done with its day and confirmation number.
+ */
+rows: Array<DueItem>, 
+/**
+ * Everyone, for the form.
+ */
+people: Array<PersonRef>, };
+
+export type PresenceSum = { 
+/**
+ * The rule.
+ */
+rule: RuleText, 
+/**
+ * First day of the stretch.
+ */
+from: string, 
+/**
+ * Days of the stretch.
+ */
+days: number, 
+/**
+ * Days of presence that the rule asks for.
+ */
+days_asked: number, 
+/**
+ * Days inside, with the days of leaving and return.
+ */
+inside: number, 
+/**
+ * Days inside, without the days of leaving and return.
+ */
+inside_cautious: number, 
+/**
+ * Days wholly outside.
+ */
+outside: number, 
+/**
+ * Days outside, with the days of leaving and return.
+ */
+outside_cautious: number, };
+
+export type RuleText = { 
+/**
+ * Stable name.
+ */
+id: string, 
+/**
+ * The rule, in words.
+ */
+text: Bilingual, 
+/**
+ * Where it stands.
+ */
+source: LawSource, };
+
+export type Spelling = { 
+/**
+ * As it is written there.
+ */
+shown: string, 
+/**
+ * Where it is written so.
+ */
+sources: Array<Source>, };
+
+export type TripCard = { 
+/**
+ * As it stands, ready to be changed.
+ */
+draft: TripDraft, 
+/**
+ * Days from leaving to coming back; while away, to today.
+ */
+days: number, 
+/**
+ * `short`, `over_six_months`, `year_or_more`: the rule of the same name.
+ */
+length: string, };
+
+export type TripDraft = { 
+/**
+ * Id of the card to change; none adds one.
+ */
+card: string | null, 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * Day of leaving, as typed.
+ */
+left_on: string, 
+/**
+ * Day of coming back, as typed; empty while away.
+ */
+back_on: string, 
+/**
+ * Where to.
+ */
+place: string, 
+/**
+ * Why.
+ */
+note: string, };
+
+export type TripsPage = { 
+/**
+ * Whose.
+ */
+person: PersonRef, 
+/**
+ * The day that is looked back from.
+ */
+filing_on: string, 
+/**
+ * Newest first.
+ */
+trips: Array<TripCard>, 
+/**
+ * Sums, as information.
+ */
+sums: Array<PresenceSum>, 
+/**
+ * What the rules say of the length of a trip.
+ */
+lengths: Array<RuleText>, };
+
+export type TripsRequest = { 
+/**
+ * Id of the person.
+ */
+person: string, 
+/**
+ * The day to look back from, as typed; empty for today.
+ */
+filing_on: string, };
+
+export type AccountPage = { 
+/**
+ * Id of the account.
+ */
+account: string, 
+/**
+ * The online account number in its stored form.
+ */
+value: string, 
+/**
+ * In groups, for reading.
+ */
+printed: string, 
+/**
+ * Whose.
+ */
+person: PersonRef, 
+/**
+ * How one signs in.
+ */
+sign_in: SignInDraft, 
+/**
+ * Whether a keychain answers; without one there is no place for a secret.
+ */
+keychain: KeychainState, 
+/**
+ * Secrets are kept for the person's own record only.
+ */
+sample: boolean, 
+/**
+ * What the keychain keeps; none while it cannot be asked.
+ */
+kept: SecretsKept | null, 
+/**
+ * Cases linked to it.
+ */
+linked: Array<CaseRow>, 
+/**
+ * The person's cases that are not, each with why.
+ */
+unlinked: Array<UnlinkedCase>, };
+
+export type AccountRequest = { 
+/**
+ * Id of the account.
+ */
+account: string, };
+
+export type LinkCase = { 
+/**
+ * Id of the account.
+ */
+account: string, 
+/**
+ * Id of the case.
+ */
+case: string, 
+/**
+ * Link it; otherwise unlink it.
+ */
+linked: boolean, };
+
+export type RecoveryCard = { 
+/**
+ * The card, ready to be printed; no secret is on it.
+ */
+lines: Array<string>, };
+
+export type RevealedSecret = { 
+/**
+ * The secret.
+ */
+secret: string, 
+/**
+ * It is hidden again after so many seconds.
+ */
+hidden_after: number, };
+
+export type SecretRequest = { 
+/**
+ * Id of the account.
+ */
+account: string, 
+/**
+ * `password` or `backup_codes`.
+ */
+what: string, };
+
+export type SecretsKept = { 
+/**
+ * A password.
+ */
+password: boolean, 
+/**
+ * How many backup codes.
+ */
+backup_codes: number, };
+
+export type SignInDraft = { 
+/**
+ * Id of the account.
+ */
+account: string, 
+/**
+ * E-mail address one signs in with.
+ */
+email: string, 
+/**
+ * `app`, `text`, `email` or empty: message `second_factor_<kind>`.
+ */
+second_factor: string, 
+/**
+ * Which telephone, which app.
+ */
+second_factor_where: string, 
+/**
+ * What helps to get back in.
+ */
+recovery_notes: string, };
+
+export type StoreSecret = { 
+/**
+ * Id of the account.
+ */
+account: string, 
+/**
+ * `password` or `backup_codes`.
+ */
+what: string, 
+/**
+ * The secret as typed.
+ */
+secret: string, };
+
+export type UnlinkedCase = { 
+/**
+ * The case.
+ */
+case: CaseRow, 
+/**
+ * `no_receipt`, `other_account`, `paper_waits_for_code`, `paper_not_added`,
+ * `representative`, `online_not_seen`, `not_known`: message `unlinked_<why>`.
+ */
+why: string, 
+/**
+ * Online account number in groups, where it is linked to another one.
+ */
+other_account: string | null, 
+/**
+ * Last day of its access code.
+ */
+code_ends_on: string | null, 
+/**
+ * That day has passed.
+ */
+code_ended: boolean, };
+
+export type CaseRef = { 
+/**
+ * Id of the case.
+ */
+id: string, 
+/**
+ * `I-485 · IOE 09 1234 5678`; empty before it has form and number.
+ */
+name: string, };
+
+export type DocumentDescribed = { 
+/**
+ * As it stands, ready to be changed.
+ */
+draft: DocumentDraft, 
+/**
+ * Whose.
+ */
+people: Array<PersonRef>, 
+/**
+ * Of which cases.
+ */
+cases: Array<CaseRef>, 
+/**
+ * The document whose translation it is.
+ */
+translates: DocumentCard | null, 
+/**
+ * Documents that are translations of it.
+ */
+translated_by: Array<DocumentCard>, 
+/**
+ * Evidence it serves.
+ */
+serves: Array<ServedItem>, 
+/**
+ * Facts that were read from it and would go with it.
+ */
+facts_read: number, 
+/**
+ * What may keep the agency's account from taking it.
+ */
+problems: Array<Phrase>, 
+/**
+ * `pdf`, `picture`, `text` or `none`: how it can be looked at.
+ */
+preview: string, };
+
+export type DocumentDraft = { 
+/**
+ * Id of the document; none adds one.
+ */
+document: string | null, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * The date on it, as typed; empty when there is none.
+ */
+date: string, 
+/**
+ * Whose: ids of people.
+ */
+people: Array<string>, 
+/**
+ * Of which cases: ids.
+ */
+cases: Array<string>, 
+/**
+ * It is good until this day, as typed; empty when it does not end.
+ */
+expires_on: string, 
+/**
+ * Its language: `en`, `es` or any other code; empty when not said.
+ */
+language: string, 
+/**
+ * Id of the document whose translation it is.
+ */
+translates: string | null, 
+/**
+ * What the person wants to remember.
+ */
+note: string, };
+
+export type DocumentsPage = { 
+/**
+ * Best first when words were looked for, otherwise newest first.
+ */
+rows: Array<ShelfRow>, 
+/**
+ * How many there are in all that fit.
+ */
+total: number, 
+/**
+ * Kinds that may be chosen, in order.
+ */
+kinds: Array<PaperKindView>, 
+/**
+ * People to choose.
+ */
+people: Array<PersonRef>, 
+/**
+ * Cases to choose.
+ */
+cases: Array<CaseRef>, };
+
+export type DocumentsRequest = { 
+/**
+ * Words inside them, or of their names; empty for all.
+ */
+words: string, 
+/**
+ * Only this person's.
+ */
+person: string | null, 
+/**
+ * Only of this case.
+ */
+case: string | null, 
+/**
+ * Only of this kind.
+ */
+kind: string | null, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+export type PaperKindView = { 
+/**
+ * Message `document_kind_<kind>`.
+ */
+kind: string, 
+/**
+ * A date is counted from its end.
+ */
+counted: boolean, };
+
+export type PictureRequest = { 
+/**
+ * Id of the document.
+ */
+document: string, 
+/**
+ * Page, counted from 0.
+ */
+page: number, };
+
+export type PictureShown = { 
+/**
+ * Pages of the file.
+ */
+pages: number, 
+/**
+ * PNG in base64.
+ */
+png: string, };
+
+export type ServedItem = { 
+/**
+ * The case.
+ */
+case: CaseRef, 
+/**
+ * What the item is called.
+ */
+label: Bilingual, };
+
+export type ShelfRow = { 
+/**
+ * The document.
+ */
+card: DocumentCard, 
+/**
+ * Whose.
+ */
+people: Array<PersonRef>, 
+/**
+ * Of which cases.
+ */
+cases: Array<CaseRef>, 
+/**
+ * It is good until this day.
+ */
+expires_on: string | null, 
+/**
+ * That day has passed.
+ */
+expired: boolean, 
+/**
+ * Where the words stand that were looked for.
+ */
+snippet: Array<SnippetPart>, };
+
 export type AccountCard = { 
 /**
  * Id of the account.
@@ -1431,6 +2043,9 @@ corrects: string | null, };
 
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "backup_cancelled" | "second_folder_missing" | "wrong_passphrase" | "tries_slowed" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "credential_kept" | "sample_refused" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "document_kept" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type EvidenceAnswer = { 
 /**
@@ -3363,10 +3978,23 @@ export interface Commands {
   person_details_save: { request: PersonDetailsDraft; answer: PersonDetails };
   relation_save: { request: RelationDraft; answer: PersonDetails };
   address_save: { request: AddressDraft; answer: PersonDetails };
+  move_show: { request: PersonRequest; answer: MovePage };
+  move_begin: { request: MoveDraft; answer: MovePage };
+  trips_show: { request: TripsRequest; answer: TripsPage };
+  trip_save: { request: TripDraft; answer: TripsPage };
+  trip_remove: { request: CardRequest; answer: null };
+  details_check: { request: PersonRequest; answer: DetailsCheck };
   evidence_show: { request: CaseRequest; answer: EvidencePage };
   evidence_answer: { request: EvidenceAnswer; answer: EvidencePage };
   evidence_mark: { request: EvidenceMark; answer: EvidencePage };
   evidence_send: { request: EvidenceSend; answer: EvidencePage };
+  packet_show: { request: CaseRequest; answer: PacketPage };
+  packet_order: { request: ExhibitOrder; answer: PacketPage };
+  documents_shelf: { request: DocumentsRequest; answer: DocumentsPage };
+  document_described: { request: DocumentRequest; answer: DocumentDescribed };
+  document_save: { request: DocumentDraft; answer: DocumentDescribed };
+  document_remove: { request: DocumentRequest; answer: null };
+  document_picture: { request: PictureRequest; answer: PictureShown };
   contacts_show: { request: null; answer: ContactsPage };
   contact_save: { request: ContactDraft; answer: ContactsPage };
   timeline: { request: TimelineRequest; answer: TimelinePage };
@@ -3379,6 +4007,14 @@ export interface Commands {
   number_explain: { request: ExplainNumber; answer: NumberFound };
   number_file: { request: FileNumber; answer: PersonPage };
   number_remove: { request: RemoveNumber; answer: PersonPage };
+  account_show: { request: AccountRequest; answer: AccountPage };
+  account_link: { request: LinkCase; answer: AccountPage };
+  sign_in_save: { request: SignInDraft; answer: AccountPage };
+  credential_store: { request: StoreSecret; answer: AccountPage };
+  credential_reveal: { request: SecretRequest; answer: RevealedSecret };
+  credential_copy: { request: SecretRequest; answer: CopiedNumber };
+  credential_remove: { request: SecretRequest; answer: AccountPage };
+  recovery_card: { request: AccountRequest; answer: RecoveryCard };
   paste_read: { request: ReadPaste; answer: PasteReading };
   number_copy: { request: CopyNumber; answer: CopiedNumber };
   page_open: { request: OpenPage; answer: OpenedPage };
@@ -3436,6 +4072,8 @@ export interface Commands {
   calendar_save: { request: CalendarExport; answer: SavedCalendar };
   second_folder_choose: { request: null; answer: BackupsPage };
   archive_save: { request: ArchiveRequest; answer: SavedSheet };
+  document_save_file: { request: DocumentRequest; answer: SavedSheet };
+  packet_save: { request: CaseRequest; answer: SavedSheet };
 }
 
 export const COMMAND_NAMES = [
@@ -3474,10 +4112,23 @@ export const COMMAND_NAMES = [
   "person_details_save",
   "relation_save",
   "address_save",
+  "move_show",
+  "move_begin",
+  "trips_show",
+  "trip_save",
+  "trip_remove",
+  "details_check",
   "evidence_show",
   "evidence_answer",
   "evidence_mark",
   "evidence_send",
+  "packet_show",
+  "packet_order",
+  "documents_shelf",
+  "document_described",
+  "document_save",
+  "document_remove",
+  "document_picture",
   "contacts_show",
   "contact_save",
   "timeline",
@@ -3490,6 +4141,14 @@ export const COMMAND_NAMES = [
   "number_explain",
   "number_file",
   "number_remove",
+  "account_show",
+  "account_link",
+  "sign_in_save",
+  "credential_store",
+  "credential_reveal",
+  "credential_copy",
+  "credential_remove",
+  "recovery_card",
   "paste_read",
   "number_copy",
   "page_open",
@@ -3552,4 +4211,7 @@ export const COMMAND_NAMES = [
   "calendar_save",
   "second_folder_choose",
   "archive_save",
+  "document_add",
+  "document_save_file",
+  "packet_save",
 ] as const;

@@ -25,6 +25,9 @@ pub(crate) struct Put {
     /// What to write
     #[arg(value_enum)]
     what: Written,
+    /// The file of a document that is added
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -53,6 +56,18 @@ enum Written {
     EvidenceSend,
     /// A call, message or request, with what was promised
     Contact,
+    /// A kept document described anew; with --file, one that is added
+    Document,
+    /// A move: who, where to, when
+    Move,
+    /// A trip outside the United States
+    Trip,
+    /// Take a document out
+    RemoveDocument,
+    /// How one signs in to an online account, without any secret
+    SignIn,
+    /// A case linked to an online account, or unlinked
+    AccountLink,
     /// Take a relation or an address out
     RemoveCard,
 }
@@ -77,6 +92,21 @@ impl Put {
             Written::EvidenceMark => put(face, &text, |it| desk.evidence_mark(it)),
             Written::EvidenceSend => put(face, &text, |it| desk.evidence_send(it)),
             Written::Contact => put(face, &text, |it| desk.contact_save(it)),
+            Written::Document => match &self.file {
+                Some(file) => {
+                    let bytes = std::fs::read(file).map_err(|_| ErrorCode::FileKindUnknown)?;
+                    let name = file.file_name().map(|name| name.to_string_lossy());
+                    put(face, &text, |it| {
+                        desk.document_add(bytes, name.as_deref(), it)
+                    })
+                }
+                None => put(face, &text, |it| desk.document_save(it)),
+            },
+            Written::Move => put(face, &text, |it| desk.move_begin(it)),
+            Written::Trip => put(face, &text, |it| desk.trip_save(it)),
+            Written::RemoveDocument => put(face, &text, |it| desk.document_remove(it)),
+            Written::SignIn => put(face, &text, |it| desk.sign_in_save(it)),
+            Written::AccountLink => put(face, &text, |it| desk.account_link(it)),
             Written::RemoveCard => put(face, &text, |it| desk.card_remove(it)),
         }
     }

@@ -2,6 +2,8 @@
 /// this file to make them deny-by-default; a test holds the first part equal to
 /// the contract. The last ones are not JSON in, JSON out: some carry
 /// bytes, some open the system's own dialog.
+/// the contract. The last ones are not JSON in, JSON out: they carry bytes, or
+/// open the system's save dialog.
 pub const COMMAND_NAMES: &[&str] = &[
     "door_state",
     "record_create",
@@ -38,10 +40,22 @@ pub const COMMAND_NAMES: &[&str] = &[
     "person_details_save",
     "relation_save",
     "address_save",
+    "move_show",
+    "move_begin",
+    "trips_show",
+    "trip_save",
+    "trip_remove",
+    "details_check",
     "evidence_show",
     "evidence_answer",
     "evidence_mark",
     "evidence_send",
+    "packet_show",
+    "packet_order",
+    "documents_shelf",
+    "document_described",
+    "document_save",
+    "document_remove",
     "contacts_show",
     "contact_save",
     "timeline",
@@ -54,6 +68,14 @@ pub const COMMAND_NAMES: &[&str] = &[
     "number_explain",
     "number_file",
     "number_remove",
+    "account_show",
+    "account_link",
+    "sign_in_save",
+    "credential_store",
+    "credential_reveal",
+    "credential_copy",
+    "credential_remove",
+    "recovery_card",
     "paste_read",
     "number_copy",
     "page_open",
@@ -116,4 +138,7 @@ pub const COMMAND_NAMES: &[&str] = &[
     "calendar_save",
     "second_folder_choose",
     "archive_save",
+    "document_add",
+    "document_save_file",
+    "packet_save",
 ];

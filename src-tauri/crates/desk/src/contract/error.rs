@@ -62,6 +62,10 @@ pub enum ErrorCode {
     KeychainEmpty,
     /// The keychain refused.
     KeychainTrouble,
+    /// The keychain keeps secrets of the account: they are removed first.
+    CredentialKept,
+    /// The sample household keeps no secrets.
+    SampleRefused,
     /// A name is needed.
     NameMissing,
     /// A title is needed.
@@ -119,6 +123,8 @@ pub enum ErrorCode {
     TextEmpty,
     /// The proposal is no longer waiting; drop the document again.
     ProposalGone,
+    /// The very same file is kept already.
+    DocumentKept,
     /// Nothing is ticked, so there is nothing to keep.
     NothingTicked,
     /// Two facts of the proposal contradict what the record must hold.

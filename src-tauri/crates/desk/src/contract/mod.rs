@@ -9,6 +9,7 @@
 //!   a person wrote: everything else is a [`Phrase`] whose code stands in
 //!   `ui/messages/*.json`, or a [`Bilingual`] sentence of a data row.
 
+mod accounts;
 mod arrivals;
 mod backup;
 mod binder;
@@ -17,22 +18,29 @@ mod check;
 mod command_names;
 mod contacts;
 mod dates;
+mod documents;
 mod door;
 mod error;
 mod evidence;
 mod keys;
 mod leaving;
 mod marking;
+mod packet;
 mod paste;
 mod person;
 mod proposal;
 mod reminding;
+mod residence;
 mod search;
 mod settings;
 mod today;
 mod typescript;
 mod words;
 
+pub use accounts::{
+    AccountPage, AccountRequest, LinkCase, RecoveryCard, RevealedSecret, SecretRequest,
+    SecretsKept, SignInDraft, StoreSecret, UnlinkedCase,
+};
 pub use arrivals::{
     Arrival, ArrivalRequest, Arrivals, BatchCase, BatchGroup, BatchPage, BatchRequest, KeepBatch,
     KeptBatch, RefusedArrival,
@@ -59,6 +67,10 @@ pub use dates::{
     FollowRule, MarkCard, MarkDate, MissingFact, OwnDateCard, PrintedDate, RuleCard, RuleChange,
     RulesPage, SaveDateFact, SaveOwnDate, SavedCalendar,
 };
+pub use documents::{
+    CaseRef, DocumentDescribed, DocumentDraft, DocumentsPage, DocumentsRequest, PaperKindView,
+    ServedItem, ShelfRow,
+};
 pub use door::{
     ConfirmRecoveryCode, ConfirmedRecoveryCode, CreateRecord, CreatedRecord, Door, DoorState,
     KeychainState, PassphraseRequest, RecoveryCodeRequest, RecoverySheet, SavedSheet, SlotKind,
@@ -76,6 +88,7 @@ pub use leaving::{
 pub use marking::{
     CallPaper, MarkTarget, MarkWords, MissingField, PagePictures, PageWords, TypeFact,
 };
+pub use packet::{Exhibit, ExhibitFile, ExhibitOrder, PacketPage};
 pub use paste::{
     ChooseAccount, Contradiction, ContradictionSide, Contradictions, CopiedNumber, CopyNumber,
     CopyOffer, GuideBook, GuideChoice, GuidePath, GuideStep, LinkFound, NumberAbout, NumberFound,
@@ -91,6 +104,10 @@ pub use proposal::{
     ProposalRequest, ProposedFact, ReadText, Spot,
 };
 pub use reminding::{ChooseReminders, ReminderKind, RemindersPage};
+pub use residence::{
+    CheckedDetail, DetailsCheck, MoveDraft, MovePage, PresenceSum, RuleText, Spelling, TripCard,
+    TripDraft, TripsPage, TripsRequest,
+};
 pub use search::{Found, SearchPage, SearchRequest, SnippetPart, Target};
 pub use settings::{
     Language, Preferences, RemindersState, SchedulerState, SettingsPage, Theme, Wording,
@@ -141,10 +158,22 @@ macro_rules! contract {
             person_details_save: PersonDetailsDraft => PersonDetails;
             relation_save: RelationDraft => PersonDetails;
             address_save: AddressDraft => PersonDetails;
+            move_show: PersonRequest => MovePage;
+            move_begin: MoveDraft => MovePage;
+            trips_show: TripsRequest => TripsPage;
+            trip_save: TripDraft => TripsPage;
+            trip_remove: CardRequest => ();
+            details_check: PersonRequest => DetailsCheck;
             evidence_show: CaseRequest => EvidencePage;
             evidence_answer: EvidenceAnswer => EvidencePage;
             evidence_mark: EvidenceMark => EvidencePage;
             evidence_send: EvidenceSend => EvidencePage;
+            packet_show: CaseRequest => PacketPage;
+            packet_order: ExhibitOrder => PacketPage;
+            documents_shelf: DocumentsRequest => DocumentsPage;
+            document_described: DocumentRequest => DocumentDescribed;
+            document_save: DocumentDraft => DocumentDescribed;
+            document_remove: DocumentRequest => ();
             contacts_show: () => ContactsPage;
             contact_save: ContactDraft => ContactsPage;
             timeline: TimelineRequest => TimelinePage;
@@ -157,6 +186,14 @@ macro_rules! contract {
             number_explain: ExplainNumber => NumberFound;
             number_file: FileNumber => PersonPage;
             number_remove: RemoveNumber => PersonPage;
+            account_show: AccountRequest => AccountPage;
+            account_link: LinkCase => AccountPage;
+            sign_in_save: SignInDraft => AccountPage;
+            credential_store: StoreSecret => AccountPage;
+            credential_reveal: SecretRequest => RevealedSecret;
+            credential_copy: SecretRequest => CopiedNumber;
+            credential_remove: SecretRequest => AccountPage;
+            recovery_card: AccountRequest => RecoveryCard;
             paste_read: ReadPaste => PasteReading;
             number_copy: CopyNumber => CopiedNumber;
             page_open: OpenPage => OpenedPage;

@@ -20,6 +20,39 @@ pub fn typescript() -> String {
         };
     }
     declare!(
+        Exhibit,
+        ExhibitFile,
+        ExhibitOrder,
+        PacketPage,
+        CheckedDetail,
+        DetailsCheck,
+        MoveDraft,
+        MovePage,
+        PresenceSum,
+        RuleText,
+        Spelling,
+        TripCard,
+        TripDraft,
+        TripsPage,
+        TripsRequest,
+        AccountPage,
+        AccountRequest,
+        LinkCase,
+        RecoveryCard,
+        RevealedSecret,
+        SecretRequest,
+        SecretsKept,
+        SignInDraft,
+        StoreSecret,
+        UnlinkedCase,
+        CaseRef,
+        DocumentDescribed,
+        DocumentDraft,
+        DocumentsPage,
+        DocumentsRequest,
+        PaperKindView,
+        ServedItem,
+        ShelfRow,
         AccountCard,
         AddressCard,
         AddressDraft,
@@ -237,6 +270,8 @@ pub fn typescript() -> String {
     file.push_str("  calendar_save: { request: CalendarExport; answer: SavedCalendar };\n");
     file.push_str("  second_folder_choose: { request: null; answer: BackupsPage };\n");
     file.push_str("  archive_save: { request: ArchiveRequest; answer: SavedSheet };\n");
+    file.push_str("  document_save_file: { request: DocumentRequest; answer: SavedSheet };\n");
+    file.push_str("  packet_save: { request: CaseRequest; answer: SavedSheet };\n");
     file.push_str("}\n\nexport const COMMAND_NAMES = [\n");
     for name in COMMAND_NAMES {
         let _ = writeln!(file, "  \"{name}\",");

@@ -13,7 +13,7 @@ use crate::contract::{
 };
 use crate::typed;
 
-pub(super) fn both(text: &CatalogText) -> Bilingual {
+pub(crate) fn both(text: &CatalogText) -> Bilingual {
     Bilingual {
         en: text.en.clone(),
         es: text.es.clone().unwrap_or_else(|| text.en.clone()),

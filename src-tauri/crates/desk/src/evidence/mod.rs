@@ -2,6 +2,7 @@
 //! and what was sent.
 
 mod items;
+mod packet;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use crate::contract::{
 };
 use crate::desk::Desk;
 use crate::typed;
+pub(crate) use items::both;
 use items::{catalogue_item, choice, own_item, questions, variants};
 
 impl Desk {
@@ -264,6 +266,7 @@ fn checklist_of(
                 .unwrap_or_default(),
             answers: BTreeMap::new(),
             planned_on: None,
+            exhibits: Vec::new(),
         },
         recorded_at: now,
     }))

@@ -6,6 +6,7 @@ pub mod channels;
 pub mod checklists;
 pub mod event_codes;
 pub mod forms;
+pub mod papers;
 pub mod status_text;
 pub mod statuses;
 pub mod uploads;

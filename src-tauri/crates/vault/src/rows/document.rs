@@ -71,15 +71,25 @@ pub enum DocumentOutcome {
     AlreadyKept(DocumentId),
 }
 
-const DOCUMENT: &str = "SELECT document.id, kind, media_type, file_name, byte_count, text,
-        page_count, dated_on, kept_at,
+macro_rules! select {
+    ($text:literal) => {
+        concat!(
+            "SELECT document.id, kind, media_type, file_name, byte_count, ",
+            $text,
+            ", page_count, dated_on, kept_at,
         (SELECT json_group_array(person) FROM
             (SELECT person FROM document_person WHERE document = document.id ORDER BY row)),
         (SELECT json_group_array(filing) FROM
             (SELECT filing FROM document_filing WHERE document = document.id ORDER BY row))
-    FROM document";
+    FROM document"
+        )
+    };
+}
+const DOCUMENT: &str = select!("text");
+/// The same with an empty text.
+pub(super) const SHELF: &str = select!("''");
 
-fn document(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
+pub(super) fn document(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
     Ok(DocumentRow {
         id: row.get(0)?,
         kind: row.get(1)?,

@@ -16,6 +16,7 @@ mod naming;
 mod own_date;
 mod person;
 mod setting;
+mod shelf;
 
 pub use account::AccountRow;
 pub use appointment::AppointmentRow;
@@ -31,6 +32,7 @@ pub use mark::{DutyMark, MarkKind};
 pub use naming::LastEvent;
 pub use own_date::{OwnDate, Repeats};
 pub use person::PersonRow;
+pub use shelf::DocumentDescription;
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use rusqlite::types::FromSqlError;
