@@ -556,26 +556,6 @@ kind: string,
  */
 counted: boolean, };
 
-export type PictureRequest = { 
-/**
- * Id of the document.
- */
-document: string, 
-/**
- * Page, counted from 0.
- */
-page: number, };
-
-export type PictureShown = { 
-/**
- * Pages of the file.
- */
-pages: number, 
-/**
- * PNG in base64.
- */
-png: string, };
-
 export type ServedItem = { 
 /**
  * The case.
@@ -2046,6 +2026,7 @@ export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "credential_kept" | "sample_refused" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "document_kept" | "nothing_ticked" | "fact_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "wrong_passphrase" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "credential_kept" | "sample_refused" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "document_kept" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type EvidenceAnswer = { 
 /**
@@ -3994,7 +3975,6 @@ export interface Commands {
   document_described: { request: DocumentRequest; answer: DocumentDescribed };
   document_save: { request: DocumentDraft; answer: DocumentDescribed };
   document_remove: { request: DocumentRequest; answer: null };
-  document_picture: { request: PictureRequest; answer: PictureShown };
   contacts_show: { request: null; answer: ContactsPage };
   contact_save: { request: ContactDraft; answer: ContactsPage };
   timeline: { request: TimelineRequest; answer: TimelinePage };
@@ -4128,7 +4108,6 @@ export const COMMAND_NAMES = [
   "document_described",
   "document_save",
   "document_remove",
-  "document_picture",
   "contacts_show",
   "contact_save",
   "timeline",
