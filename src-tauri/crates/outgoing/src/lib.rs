@@ -2,9 +2,9 @@
 //! in, bytes go out.
 
 mod calendar;
+pub mod packet;
 mod redaction;
 mod sealed;
-pub mod packet;
 pub mod tables;
 
 pub use calendar::{calendar_file, CalendarEntry, EntryTime};
