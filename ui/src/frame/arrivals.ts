@@ -75,7 +75,7 @@ function isUnread(code: string | undefined): boolean {
 export function clearPage(): void {
   const unsaved = gather(JSON.stringify(session.place));
   clearBatch();
-  session.review = null;
+  session.review = session.unread = session.keeping = null;
   session.place = { screen: "today" };
   session.undo = { undo: null, redo: null };
   tell("");
