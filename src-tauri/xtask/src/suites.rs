@@ -33,38 +33,39 @@ pub fn test(sh: &Shell) -> Result<ExitCode> {
     if phases.run("build", || {
         Ok(cmd!(sh, "cargo build --locked --workspace --all-targets").run()?)
     }) {
-        phases.run("crate tests", || {
-            let whole_program = ["--exclude", "whole-program"];
-            cargo_test(sh, &["--workspace"], &whole_program)
-        });
-        phases.run("whole-program tests", || {
-            cargo_test(sh, &["--package", "whole-program"], &[])
-        });
+        if has_nextest(sh) {
+            // Both from the one build: to name a package would choose other
+            // features, and compile half of the crates again.
+            phases.run("crate tests", || nextest(sh, "not package(whole-program)"));
+            phases.run("whole-program tests", || {
+                nextest(sh, "package(whole-program)")
+            });
+        } else {
+            phases.run("tests", || {
+                Ok(cmd!(sh, "cargo test --locked --workspace --no-fail-fast").run()?)
+            });
+        }
     }
     Ok(phases.close())
 }
 
-/// Runs tests with nextest where it is installed: it gives every test a
-/// process of its own and a time limit.
-fn cargo_test(sh: &Shell, packages: &[&str], without: &[&str]) -> Result<()> {
-    let nextest = cmd!(sh, "cargo nextest --version")
+/// Whether nextest is installed: it gives every test a process of its own and a
+/// time limit, and those that drive a window one at a time.
+fn has_nextest(sh: &Shell) -> bool {
+    cmd!(sh, "cargo nextest --version")
         .quiet()
         .ignore_stdout()
         .ignore_stderr()
-        .run();
-    match nextest {
-        Ok(()) => cmd!(
-            sh,
-            "cargo nextest run --locked {packages...} {without...} --no-fail-fast"
-        )
-        .run()?,
-        // Some of these drive whole windows: one at a time on a small machine.
-        Err(_) => cmd!(
-            sh,
-            "cargo test --locked {packages...} {without...} --no-fail-fast"
-        )
-        .run()?,
-    }
+        .run()
+        .is_ok()
+}
+
+fn nextest(sh: &Shell, which: &str) -> Result<()> {
+    cmd!(
+        sh,
+        "cargo nextest run --locked --workspace --no-fail-fast --filterset {which}"
+    )
+    .run()?;
     Ok(())
 }
 
