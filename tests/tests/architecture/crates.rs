@@ -150,6 +150,7 @@ fn the_domain_is_pure() {
     let may = [
         "aho-corasick",
         "chrono",
+        "memchr",
         "regex",
         "serde",
         "serde_json",

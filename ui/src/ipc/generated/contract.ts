@@ -2960,7 +2960,7 @@ helper_phone: string,
 helper_email: string, 
 /**
  * Their own USCIS online account number, as forms ask for it in the box of
- * an attorney or accredited representative.
+ * an attorney or accredited representative. Left out by who knows of none.
  */
 helper_account_number: string, };
 

@@ -180,7 +180,8 @@ pub struct PersonDetailsDraft {
     /// Their e-mail address.
     pub helper_email: String,
     /// Their own USCIS online account number, as forms ask for it in the box of
-    /// an attorney or accredited representative.
+    /// an attorney or accredited representative. Left out by who knows of none.
+    #[serde(default)]
     pub helper_account_number: String,
 }
 
