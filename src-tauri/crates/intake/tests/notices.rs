@@ -107,3 +107,11 @@ fn every_notice_is_read_as_expected() {
         faults.join("\n")
     );
 }
+
+#[test]
+fn a_case_type_over_two_lines_is_nobodys_name() {
+    let path = notices().join("n03_biometrics_i485.layout.txt");
+    let proposal = intake::read_text(&fs::read_to_string(path).unwrap()).unwrap();
+    let found = proposal.to_intake_json();
+    assert_eq!(found["cases"][0]["applicant_name"], "ALEX Q SAMPLE");
+}

@@ -101,9 +101,17 @@ fn address_follows(document: &Document<'_>, from: usize, name: &Segment) -> bool
         .take(LONGEST_ADDRESS)
         .collect();
     let starts_like_address = column.first().is_some_and(|line| {
-        line.starts_with(|c: char| c.is_ascii_digit())
+        is_street(line)
             || line.to_lowercase().starts_with("c/o")
             || line.to_uppercase().starts_with("P.O")
     });
     starts_like_address && column.iter().any(|line| ends_in_zip(line))
+}
+
+/// A house number and a street: `100 EXAMPLE ST`. A number alone is something
+/// else, such as the account number under a case type that went over two lines.
+fn is_street(line: &str) -> bool {
+    line.split_once(' ').is_some_and(|(number, street)| {
+        number.starts_with(|c: char| c.is_ascii_digit()) && street.chars().any(char::is_alphabetic)
+    })
 }

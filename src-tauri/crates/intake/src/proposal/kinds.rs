@@ -188,8 +188,6 @@ warnings! {
     OcrUsed = "ocr_used",
     /// The text in the file is not what its picture shows.
     TextDiffersFromPicture = "text_differs_from_picture",
-    /// The file holds words that nobody can see on its page; they were not read.
-    HiddenText = "hidden_text",
     /// Several notices stand in one file.
     SeveralNotices = "several_notices",
     /// The date to answer by stands only on the letter.
