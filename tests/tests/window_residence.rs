@@ -3,166 +3,129 @@
 //! sums beside their rules, differences side by side.
 #![allow(clippy::unwrap_used)]
 
-use std::time::Duration;
-
 use domain::text::Lang;
-use whole_program::{words_in, Cli, Stage, Window};
+use whole_program::{in_both_languages, words_in, Cli, Hand};
 
 #[test]
 fn a_move_trips_and_what_papers_say() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    for (lang, theme) in [(Lang::En, "light"), (Lang::Es, "dark")] {
-        let stage = Stage::set();
-        stage.prefer(lang, theme);
-        runtime.block_on(async {
-            let window = Window::open(&stage, &["--today", "2026-06-01"]).await;
-            let house = House {
-                window: &window,
-                lang,
-            };
-            house.press("first_run_sample").await;
-            house.reads("today_next").await;
-            house.a_move().await;
-            house.trips().await;
-            house.papers_that_differ().await;
-            window.close().await;
-            stage.end("casekeep");
-        });
-    }
+    in_both_languages(&["--today", "2026-06-01"], async |hand| {
+        hand.press("first_run_sample").await;
+        hand.reads("today_next").await;
+        a_move(hand).await;
+        trips(hand).await;
+        papers_that_differ(hand).await;
+    });
 }
 
-struct House<'w> {
-    window: &'w Window,
-    lang: Lang,
+async fn says(hand: &Hand, key: &str, params: &[(&str, &str)]) {
+    hand.window.reads(&words_in(hand.lang, key, params)).await;
+}
+async fn person(hand: &Hand) {
+    hand.press("nav_people").await;
+    let open = [("name", "Marisol Sample")];
+    hand.window
+        .press(&words_in(hand.lang, "open_person", &open))
+        .await;
+    hand.reads("person_addresses").await;
 }
 
-impl House<'_> {
-    fn say(&self, key: &str) -> String {
-        words_in(self.lang, key, &[])
-    }
-    async fn press(&self, key: &str) {
-        self.window.press(&self.say(key)).await;
-    }
-    async fn reads(&self, key: &str) {
-        self.window.reads(&self.say(key)).await;
-    }
-    async fn says(&self, key: &str, params: &[(&str, &str)]) {
-        self.window.reads(&words_in(self.lang, key, params)).await;
-    }
-    async fn type_into(&self, key: &str, text: &str) {
-        self.window.type_into(&self.say(key), text).await;
-    }
-    async fn clean(&self, screen: &str) {
-        tokio::time::sleep(Duration::from_millis(400)).await;
-        let found = self.window.axe().await;
-        assert_eq!(found, Vec::<String>::new(), "{screen}, {}", self.lang);
-    }
-    async fn person(&self) {
-        self.press("nav_people").await;
-        let open = [("name", "Marisol Sample")];
-        self.window
-            .press(&words_in(self.lang, "open_person", &open))
-            .await;
-        self.reads("person_addresses").await;
-    }
+async fn a_move(hand: &Hand) {
+    person(hand).await;
+    hand.press("move_open").await;
+    hand.reads("move_none").await;
+    hand.clean("no move yet").await;
+    hand.press("move_begin").await;
+    hand.type_into("move_address", "9 Zanahoria Ave\u{E007}Anytown, XX 00000")
+        .await;
+    hand.type_into("move_day", "2026-05-28").await;
+    hand.clean("move form").await;
+    hand.press("move_keep").await;
+    // The general duty and two pending receipts.
+    says(hand, "move_left", &[("count", "3")]).await;
+    hand.window.reads("IOE 00 0000 0201").await;
+    hand.window.reads("IOE 00 0000 0202").await;
+    hand.clean("rows of a move").await;
+    let ar11 = match hand.lang {
+        Lang::En => "Report a new address to USCIS (AR-11)",
+        Lang::Es => "Avisar a USCIS de la nueva dirección (AR-11)",
+    };
+    let done = words_in(hand.lang, "move_done", &[("name", ar11)]);
+    hand.window.press(&done).await;
+    hand.type_into("move_number", "AR-7755").await;
+    hand.clean("tick form").await;
+    hand.press("move_done_keep").await;
+    says(hand, "move_left", &[("count", "2")]).await;
+    hand.window.reads("AR-7755").await;
+    // Undo takes the tick back.
+    hand.window.control("z", false).await;
+    says(hand, "move_left", &[("count", "3")]).await;
+    person(hand).await;
+    hand.press("move_open").await;
+    says(hand, "move_left", &[("count", "3")]).await;
+    // The old address ended, the new one holds.
+    person(hand).await;
+    hand.window.reads("9 Zanahoria Ave").await;
+}
 
-    async fn a_move(&self) {
-        self.person().await;
-        self.press("move_open").await;
-        self.reads("move_none").await;
-        self.clean("no move yet").await;
-        self.press("move_begin").await;
-        self.type_into("move_address", "9 Zanahoria Ave\u{E007}Anytown, XX 00000")
-            .await;
-        self.type_into("move_day", "2026-05-28").await;
-        self.clean("move form").await;
-        self.press("move_keep").await;
-        // The general duty and two pending receipts.
-        self.says("move_left", &[("count", "3")]).await;
-        self.window.reads("IOE 00 0000 0201").await;
-        self.window.reads("IOE 00 0000 0202").await;
-        self.clean("rows of a move").await;
-        let ar11 = match self.lang {
-            Lang::En => "Report a new address to USCIS (AR-11)",
-            Lang::Es => "Avisar a USCIS de la nueva dirección (AR-11)",
-        };
-        let done = words_in(self.lang, "move_done", &[("name", ar11)]);
-        self.window.press(&done).await;
-        self.type_into("move_number", "AR-7755").await;
-        self.clean("tick form").await;
-        self.press("move_done_keep").await;
-        self.says("move_left", &[("count", "2")]).await;
-        self.window.reads("AR-7755").await;
-        // Undo takes the tick back.
-        self.window.control("z", false).await;
-        self.says("move_left", &[("count", "3")]).await;
-        self.person().await;
-        self.press("move_open").await;
-        self.says("move_left", &[("count", "3")]).await;
-        // The old address ended, the new one holds.
-        self.person().await;
-        self.window.reads("9 Zanahoria Ave").await;
+async fn trips(hand: &Hand) {
+    hand.press("trips_open").await;
+    hand.reads("trips_none").await;
+    hand.clean("no trips").await;
+    for (left, back, place) in [
+        ("2025-01-01", "2025-07-05", "Remolacha"),
+        ("2026-03-01", "2026-03-11", "Nabo"),
+    ] {
+        hand.press("trip_add").await;
+        hand.type_into("trip_left", left).await;
+        hand.type_into("trip_back", back).await;
+        hand.type_into("trip_place", place).await;
+        hand.clean("trip form").await;
+        hand.press("trip_keep").await;
+        hand.window.reads(place).await;
     }
+    // 185 days: the rule is said, no conclusion is drawn.
+    says(hand, "trip_days", &[("count", "185")]).await;
+    hand.window.reads("8 CFR 316.5(c)(1)(i)").await;
+    hand.reads("trips_information").await;
+    // Days wholly outside: 184 and 9 of the 1826 before 2026-06-01.
+    let cells = "return [...document.querySelectorAll('main table')].map((t) => [...t.querySelectorAll('td')].map((c) => Number(c.innerText)))";
+    let sums = hand.window.run(cells).await;
+    assert_eq!(
+        sums,
+        serde_json::json!([
+            [1826 - 193, 193, 913, 1826 - 197, 197, 913],
+            [1096 - 193, 193, 548, 1096 - 197, 197, 548]
+        ])
+    );
+    hand.clean("trips").await;
+    let gone = words_in(hand.lang, "remove_named", &[("name", "Remolacha")]);
+    hand.window.press(&gone).await;
+    hand.window.reads("Nabo").await;
+    hand.window.control("z", false).await;
+    hand.window.reads("Remolacha").await;
+}
 
-    async fn trips(&self) {
-        self.press("trips_open").await;
-        self.reads("trips_none").await;
-        self.clean("no trips").await;
-        for (left, back, place) in [
-            ("2025-01-01", "2025-07-05", "Remolacha"),
-            ("2026-03-01", "2026-03-11", "Nabo"),
-        ] {
-            self.press("trip_add").await;
-            self.type_into("trip_left", left).await;
-            self.type_into("trip_back", back).await;
-            self.type_into("trip_place", place).await;
-            self.clean("trip form").await;
-            self.press("trip_keep").await;
-            self.window.reads(place).await;
-        }
-        // 185 days: the rule is said, no conclusion is drawn.
-        self.says("trip_days", &[("count", "185")]).await;
-        self.window.reads("8 CFR 316.5(c)(1)(i)").await;
-        self.reads("trips_information").await;
-        // Days wholly outside: 184 and 9 of the 1826 before 2026-06-01.
-        let cells = "return [...document.querySelectorAll('main table')].map((t) => [...t.querySelectorAll('td')].map((c) => Number(c.innerText)))";
-        let sums = self.window.run(cells).await;
-        assert_eq!(
-            sums,
-            serde_json::json!([
-                [1826 - 193, 193, 913, 1826 - 197, 197, 913],
-                [1096 - 193, 193, 548, 1096 - 197, 197, 548]
-            ])
-        );
-        self.clean("trips").await;
-        let gone = words_in(self.lang, "remove_named", &[("name", "Remolacha")]);
-        self.window.press(&gone).await;
-        self.window.reads("Nabo").await;
-        self.window.control("z", false).await;
-        self.window.reads("Remolacha").await;
-    }
-
-    async fn papers_that_differ(&self) {
-        self.person().await;
-        self.press("person_edit").await;
-        self.window
-            .run("const box = document.querySelector('dialog input'); box.value = 'Maria Sol'; box.dispatchEvent(new Event('input', { bubbles: true }));")
-            .await;
-        self.press("person_save").await;
-        self.reads("details_differ").await;
-        self.window.reads("Maria Sol Sample").await;
-        self.clean("details that differ").await;
-        self.window.control("z", false).await;
-        self.window.reads("Marisol Sample").await;
-        let again = self.window.text().await;
-        assert!(!again.contains("Maria Sol Sample"), "{again}");
-        // What all papers agree on is said as well.
-        self.says("detail_agrees", &[("detail", &self.say("detail_a_number"))])
-            .await;
-    }
+async fn papers_that_differ(hand: &Hand) {
+    person(hand).await;
+    hand.press("person_edit").await;
+    hand.window
+        .run("const box = document.querySelector('dialog input'); box.value = 'Maria Sol'; box.dispatchEvent(new Event('input', { bubbles: true }));")
+        .await;
+    hand.press("person_save").await;
+    hand.reads("details_differ").await;
+    hand.window.reads("Maria Sol Sample").await;
+    hand.clean("details that differ").await;
+    hand.window.control("z", false).await;
+    hand.window.reads("Marisol Sample").await;
+    let again = hand.window.text().await;
+    assert!(!again.contains("Maria Sol Sample"), "{again}");
+    // What all papers agree on is said as well.
+    says(
+        hand,
+        "detail_agrees",
+        &[("detail", &hand.say("detail_a_number"))],
+    )
+    .await;
 }
 
 /// The command line speaks of the same rows and sums.

@@ -63,7 +63,7 @@ fn has_nextest(sh: &Shell) -> bool {
 fn nextest(sh: &Shell, which: &str) -> Result<()> {
     cmd!(
         sh,
-        "cargo nextest run --locked --workspace --no-fail-fast --filterset {which}"
+        "cargo nextest run --locked --workspace --no-fail-fast -E {which}"
     )
     .run()?;
     Ok(())
