@@ -2,14 +2,15 @@
 
 use domain::catalog::bring::AppointmentKind;
 use vault::{
-    AppointmentId, AppointmentRow, EventId, FactRow, Label, NewEvent, Origin, Reading, StepTxn,
-    Subject, VaultError,
+    AppointmentId, AppointmentRow, EventId, Label, NewEvent, Origin, Reading, StepTxn, Subject,
+    VaultError,
 };
 
 use crate::case_edits::known_case;
 use crate::contract::{
     AppointmentDraft, AppointmentRequest, EntryDraft, ErrorCode, WireError, Written,
 };
+use crate::date_facts::put_typed;
 use crate::desk::Desk;
 use crate::people::known_person;
 use crate::typed;
@@ -247,13 +248,5 @@ fn put_appointment_fact(
     if value.is_empty() {
         return Ok(txn.remove_fact(subject, field, 0)?);
     }
-    Ok(txn.put_fact(&FactRow {
-        subject,
-        field: field.to_owned(),
-        position: 0,
-        value: value.to_owned(),
-        shown: value.to_owned(),
-        origin: Origin::Typed,
-        recorded_at: txn.now(),
-    })?)
+    Ok(put_typed(txn, subject, field, value)?)
 }

@@ -7,8 +7,8 @@ use domain::catalog::forms::FormType;
 use domain::catalog::statuses;
 use domain::identifiers::{recognise, IdentifierKind, Verdict};
 use vault::{
-    Card, CardId, CaseId, CaseLink, CaseRow, FactRow, Label, NewEvent, Origin, Reading, Sending,
-    StepTxn, Subject,
+    Card, CardId, CaseId, CaseLink, CaseRow, Label, NewEvent, Origin, Reading, Sending, StepTxn,
+    Subject,
 };
 
 use crate::cases::case_row;
@@ -16,6 +16,7 @@ use crate::contract::{
     Bilingual, CardRequest, CaseDetails, CaseDraft, CaseLinkCard, CaseLinkDraft, CasePart,
     CaseRequest, ErrorCode, NamedPart, StatusView, WireError,
 };
+use crate::date_facts::put_typed;
 use crate::desk::Desk;
 use crate::people::known_person;
 use crate::sources::{person_ref, printed};
@@ -317,15 +318,7 @@ fn put_fields(
         if value.is_empty() {
             txn.remove_fact(Subject::Case(case), field, 0)?;
         } else {
-            txn.put_fact(&FactRow {
-                subject: Subject::Case(case),
-                field: field.clone(),
-                position: 0,
-                value: value.clone(),
-                shown: value.clone(),
-                origin: Origin::Typed,
-                recorded_at: txn.now(),
-            })?;
+            put_typed(txn, Subject::Case(case), field, value)?;
         }
         changed.insert(field.clone(), value.clone());
     }

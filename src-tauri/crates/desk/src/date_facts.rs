@@ -112,6 +112,7 @@ fn event_about(subject: Subject, title: Label) -> NewEvent {
     }
 }
 
+/// Keeps a fact as a person typed it.
 pub(crate) fn put_typed(
     txn: &mut StepTxn<'_>,
     subject: Subject,

@@ -74,6 +74,9 @@ impl Desk {
         state.locked_by_hand = false;
         let mut vault = vault;
         remember_groups(&mut vault, &code)?;
+        // The plan of reminders knows the record by its files: made after this,
+        // it still holds when the window is closed.
+        vault.settle()?;
         let shown = state.show_code(code)?;
         state.open = Some(Open::new(vault, false));
         drop(state);

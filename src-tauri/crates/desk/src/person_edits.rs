@@ -1,6 +1,7 @@
 //! What is known about people beside their numbers: names as documents spell
 //! them, relations, addresses, a helper.
 
+use chrono::{DateTime, Utc};
 use domain::identifiers::IdentifierKind;
 use vault::{Address, Card, CardId, FactRow, Label, Origin, PersonId, Relation, StepTxn, Subject};
 
@@ -189,13 +190,8 @@ impl Desk {
         let now = self.around.clock.now();
         self.writing(|vault| {
             let person = known_person(vault.read(), &draft.person)?;
-            let (id, step) = match &draft.card {
-                Some(id) => (
-                    id.parse().map_err(|_| ErrorCode::NotFound)?,
-                    "step_address_changed",
-                ),
-                None => (CardId::new(now), "step_address_added"),
-            };
+            let steps = ["step_address_added", "step_address_changed"];
+            let (id, step) = card_and_step(&draft.card, now, steps)?;
             Ok(vault.step(now, &Label::new(step), |txn| {
                 txn.put_card(&Card {
                     id,
@@ -220,6 +216,22 @@ fn address_card(card: Card<Address>) -> AddressCard {
         since: card.body.since.map(|day| day.to_string()),
         until: card.body.until.map(|day| day.to_string()),
     }
+}
+
+/// The card a draft changes, or a new one, and the name of the step: when it is
+/// added, when it is changed.
+///
+/// # Errors
+/// `NotFound` for what is no card's id.
+pub(crate) fn card_and_step(
+    card: &Option<String>,
+    now: DateTime<Utc>,
+    [added, changed]: [&'static str; 2],
+) -> Result<(CardId, &'static str), WireError> {
+    Ok(match card {
+        Some(id) => (id.parse().map_err(|_| ErrorCode::NotFound)?, changed),
+        None => (CardId::new(now), added),
+    })
 }
 
 /// Writes a fact of a person where it differs; an empty one is taken out.

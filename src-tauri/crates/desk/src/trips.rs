@@ -11,6 +11,7 @@ use crate::contract::{
 use crate::date_facts::put_typed;
 use crate::desk::Desk;
 use crate::people::known_person;
+use crate::person_edits::card_and_step;
 use crate::sources::person_ref;
 use crate::typed;
 
@@ -83,13 +84,8 @@ impl Desk {
         let now = self.around.clock.now();
         self.writing(|vault| {
             let person = known_person(vault.read(), &draft.person)?;
-            let (id, step) = match &draft.card {
-                Some(id) => (
-                    id.parse().map_err(|_| ErrorCode::NotFound)?,
-                    "step_trip_changed",
-                ),
-                None => (CardId::new(now), "step_trip_added"),
-            };
+            let (id, step) =
+                card_and_step(&draft.card, now, ["step_trip_added", "step_trip_changed"])?;
             let label = Label::new(step).with("place", typed::tidy(&draft.place));
             vault.step(now, &label, |txn| {
                 txn.put_card(&Card {

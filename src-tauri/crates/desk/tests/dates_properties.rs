@@ -3,34 +3,19 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod around;
+
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use desk::contract::*;
-use desk::{Clock, Desk, Surroundings};
+use desk::{Clock, Desk};
 use domain::rules::{self, fact_entry, FactShape};
-use domain::text::Lang;
-use intake::ReaderProgram;
-use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
 use proptest::prelude::*;
 
+use around::around;
+
 fn desk_on(home: &std::path::Path, day: &str) -> Desk {
-    let at = |name: &str| home.join(name);
-    Desk::new(Surroundings {
-        clock: Clock::Pretended(day.parse().unwrap()),
-        record_dir: at("record"),
-        sample_dir: at("sample"),
-        preferences_file: at("preferences.json"),
-        plan_file: at("reminders"),
-        keychain: Arc::new(MemoryKeychain::default()),
-        scheduler: Scheduler::of_system(),
-        reader: ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: Lang::En,
-        clipboard: Arc::new(MemoryClipboard::default()),
-        browser: Arc::new(MemoryBrowser::default()),
-        later: Box::new(|_, _| {}),
-    })
+    Desk::new(around(home, Clock::Pretended(day.parse().unwrap())))
 }
 
 fn keep(desk: &Desk, notice: &str, person: &str) -> Kept {

@@ -3,18 +3,19 @@
 //! that is exported is searched for them, in every spelling.
 #![allow(clippy::unwrap_used)]
 
+mod around;
+
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use desk::contract::{
     CalendarExport, CaseDraft, CasePart, ContactDraft, CreateRecord, EntryDraft, ExportKind,
     ExportRequest, PersonDraft, Recipient, SaveOwnDate,
 };
-use desk::{Clock, Desk, Surroundings};
-use domain::text::Lang;
-use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
+use desk::{Clock, Desk};
 use proptest::prelude::*;
 use tempfile::TempDir;
+
+use around::around;
 
 const KINDS: [ExportKind; 6] = [
     ExportKind::Json,
@@ -27,21 +28,10 @@ const KINDS: [ExportKind; 6] = [
 
 fn desk() -> (Desk, TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let desk = Desk::new(Surroundings {
-        clock: Clock::Pretended(desk::read_day("2026-11-23").unwrap()),
-        record_dir: folder.path().join("record"),
-        sample_dir: folder.path().join("sample"),
-        preferences_file: folder.path().join("preferences.json"),
-        plan_file: folder.path().join("plan"),
-        keychain: Arc::new(MemoryKeychain::default()),
-        scheduler: Scheduler::of_system(),
-        reader: intake::ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: Lang::En,
-        clipboard: Arc::<MemoryClipboard>::default(),
-        browser: Arc::<MemoryBrowser>::default(),
-        later: Box::new(|_, _| {}),
-    });
+    let desk = Desk::new(around(
+        folder.path(),
+        Clock::Pretended(desk::read_day("2026-11-23").unwrap()),
+    ));
     desk.record_create(CreateRecord {
         use_keychain: true,
         passphrase: None,

@@ -279,6 +279,17 @@ impl Vault {
         KeyFile::read(&self.dir).is_ok_and(|keys| keys.open(unlock).is_ok())
     }
 
+    /// Brings what still waits in the journal into the file itself, so that
+    /// closing the record changes no file of it.
+    ///
+    /// # Errors
+    /// `DiskFull`, `Busy`; as every writing.
+    pub fn settle(&self) -> Result<(), VaultError> {
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
     /// A hash that tells nothing without this record's key.
     pub fn keyed_hash(&self, text: &str) -> String {
         self.key.document_hash(text.as_bytes())

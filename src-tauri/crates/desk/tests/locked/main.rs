@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod anything;
+#[path = "../around/mod.rs"]
+mod around;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,12 +14,12 @@ use std::sync::Arc;
 // The macro names every type of the contract.
 use desk::contract::*;
 use desk::{Clock, Desk, Surroundings};
-use domain::text::Lang;
-use platform::{Keychain, MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler, Weather};
+use platform::{Keychain, MemoryKeychain, Weather};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use anything::anything;
+use around::around;
 
 /// Commands that need no open record: the door itself, how the program looks,
 /// what it knows of numbers and rules, and the system's scheduler.
@@ -73,19 +75,11 @@ fn place() -> Place {
     let folder = tempfile::tempdir().unwrap();
     let keychain = Arc::new(MemoryKeychain::default());
     let desk = Desk::new(Surroundings {
-        clock: Clock::Pretended(desk::read_day("2026-11-23").unwrap()),
-        record_dir: folder.path().join("record"),
-        sample_dir: folder.path().join("sample"),
-        preferences_file: folder.path().join("preferences.json"),
-        plan_file: folder.path().join("plan"),
         keychain: Arc::clone(&keychain) as Arc<dyn Keychain>,
-        scheduler: Scheduler::of_system(),
-        reader: intake::ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: Lang::En,
-        clipboard: Arc::<MemoryClipboard>::default(),
-        browser: Arc::<MemoryBrowser>::default(),
-        later: Box::new(|_, _| {}),
+        ..around(
+            folder.path(),
+            Clock::Pretended(desk::read_day("2026-11-23").unwrap()),
+        )
     });
     let made = desk
         .record_create(CreateRecord {

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, dead_code)]
 
+#[path = "../around/mod.rs"]
+mod around;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -11,9 +14,10 @@ use desk::contract::{
     ReadPaste, ReadText,
 };
 use desk::{Clock, Desk, Surroundings};
-use domain::text::Lang;
-use platform::{Clipboard, MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
+use platform::{Clipboard, MemoryBrowser, MemoryClipboard};
 use tempfile::TempDir;
+
+use around::around;
 
 pub type Job = (Duration, Box<dyn FnOnce() + Send>);
 
@@ -33,19 +37,13 @@ pub fn place() -> Place {
     let jobs: Arc<Mutex<Vec<Job>>> = Arc::default();
     let kept = Arc::clone(&jobs);
     let desk = Desk::new(Surroundings {
-        clock: Clock::Pretended(desk::read_day("2026-11-23").unwrap()),
-        record_dir: folder.path().join("record"),
-        sample_dir: folder.path().join("sample"),
-        preferences_file: folder.path().join("preferences.json"),
-        plan_file: folder.path().join("plan"),
-        keychain: Arc::new(MemoryKeychain::default()),
-        scheduler: Scheduler::of_system(),
-        reader: intake::ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: Lang::En,
         clipboard: Arc::clone(&clipboard) as Arc<dyn Clipboard>,
         browser: Arc::clone(&browser) as Arc<dyn platform::Browser>,
         later: Box::new(move |pause, work| kept.lock().unwrap().push((pause, work))),
+        ..around(
+            folder.path(),
+            Clock::Pretended(desk::read_day("2026-11-23").unwrap()),
+        )
     });
     desk.sample_open(()).unwrap();
     Place {

@@ -2,15 +2,16 @@
 // Each suite uses what it needs of it.
 #![allow(dead_code)]
 
+#[path = "../around/mod.rs"]
+mod around;
+
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use desk::contract::*;
-use desk::{Clock, Desk, Surroundings};
-use domain::text::Lang;
-use intake::ReaderProgram;
-use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
+use desk::{Clock, Desk};
 use tempfile::TempDir;
+
+use around::around;
 
 pub struct Scene {
     pub home: TempDir,
@@ -18,22 +19,7 @@ pub struct Scene {
 }
 
 fn desk_on(home: &TempDir, day: &str) -> Desk {
-    let at = |name: &str| home.path().join(name);
-    Desk::new(Surroundings {
-        clock: Clock::Pretended(day.parse().unwrap()),
-        record_dir: at("record"),
-        sample_dir: at("sample"),
-        preferences_file: at("preferences.json"),
-        plan_file: at("plan.json"),
-        keychain: Arc::new(MemoryKeychain::default()),
-        scheduler: Scheduler::of_system(),
-        reader: ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: Lang::En,
-        clipboard: Arc::new(MemoryClipboard::default()),
-        browser: Arc::new(MemoryBrowser::default()),
-        later: Box::new(|_, _| {}),
-    })
+    Desk::new(around(home.path(), Clock::Pretended(day.parse().unwrap())))
 }
 
 impl Scene {
