@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::UnicodeNormalization;
+use domain::text::without_accents_and_case;
 use vault::{Address, Card, DocumentId, FactRow, Origin, PersonId, PersonRow, Reading, Subject};
 
 use crate::contract::{
@@ -200,19 +199,11 @@ fn addresses(read: Reading<'_>, person: PersonId) -> Result<Written, WireError> 
 /// The words of a text in any order, without case, accents and marks: how the
 /// agency prints names is no difference in who they name.
 fn words_of(text: &str) -> String {
-    let plain: String = text
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| {
-            if c.is_alphanumeric() || c == '\'' {
-                c
-            } else {
-                ' '
-            }
-        })
+    let plain = without_accents_and_case(text);
+    let mut words: Vec<&str> = plain
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
+        .filter(|word| !word.is_empty())
         .collect();
-    let mut words: Vec<&str> = plain.split_whitespace().collect();
     words.sort_unstable();
     words.join(" ")
 }

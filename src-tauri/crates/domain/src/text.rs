@@ -1,9 +1,12 @@
-//! Sentences that stand in data files in both languages, and the choice between them.
+//! Sentences that stand in data files in both languages, and the choice between
+//! them; letters as they are compared across papers.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::UnicodeNormalization;
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -60,4 +63,13 @@ impl LocalText {
             Lang::Es => &self.es,
         }
     }
+}
+
+/// Small letters without accents: papers print names and headlines in plain
+/// capitals, so neither is a difference.
+pub fn without_accents_and_case(text: &str) -> String {
+    text.nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .collect()
 }

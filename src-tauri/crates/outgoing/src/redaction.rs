@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use aho_corasick::{AhoCorasick, MatchKind};
 use chrono::NaiveDate;
 use domain::identifiers::scan;
+use domain::text::without_accents_and_case;
 use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::UnicodeNormalization;
 
 /// So many of a number's last characters may stay, so that people can tell two
 /// numbers apart.
@@ -21,7 +21,7 @@ const LONGEST_GAP: usize = 3;
 pub struct Redaction {
     today: NaiveDate,
     numbers: Option<AhoCorasick>,
-    /// Initials by name, folded.
+    /// Initials by name, without accents and case.
     names: BTreeMap<String, String>,
 }
 
@@ -46,7 +46,8 @@ impl Redaction {
     pub fn and_names<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         for word in names.into_iter().flat_map(words) {
             let initial: String = word.chars().take(1).flat_map(char::to_uppercase).collect();
-            self.names.insert(folded(word), format!("{initial}."));
+            self.names
+                .insert(without_accents_and_case(word), format!("{initial}."));
         }
         self
     }
@@ -97,7 +98,7 @@ impl Redaction {
         for word in words(text) {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             out.push_str(&text[at..start]);
-            match self.names.get(&folded(word)) {
+            match self.names.get(&without_accents_and_case(word)) {
                 Some(initial) => out.push_str(initial),
                 None => out.push_str(word),
             }
@@ -180,14 +181,6 @@ fn masked(number: &str) -> String {
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphabetic() && !is_combining_mark(letter))
         .filter(|word| !word.is_empty())
-}
-
-/// A word without accents and capitals: papers print names in plain capitals.
-fn folded(word: &str) -> String {
-    word.nfd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

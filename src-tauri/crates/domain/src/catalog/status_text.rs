@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
 
 use super::statuses;
 use crate::embedded;
+use crate::text::without_accents_and_case;
 
 /// What the second date of a status paragraph means. It is never a day to
 /// answer by.
@@ -128,11 +128,9 @@ fn contains_from_word(text: &str, words: &str) -> bool {
 
 /// Small letters without accents and signs, single spaces.
 fn plain(text: &str) -> String {
-    let letters: String = text
-        .nfd()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .flat_map(char::to_lowercase)
-        .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    without_accents_and_case(text)
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
