@@ -111,6 +111,12 @@ export function tell(status: string): void {
 
 let silence: ReturnType<typeof setTimeout> | undefined;
 
+/** Saves a part of the person's settings and uses them from now on. */
+export async function prefer(part: Partial<Preferences>): Promise<void> {
+  const preferences = session.preferences;
+  if (preferences) await attempt(async () => use(await call("preferences_save", { ...preferences, ...part })));
+}
+
 /** Uses the person's settings. */
 export function use(preferences: Preferences): void {
   session.preferences = preferences;

@@ -1,5 +1,7 @@
 //! The door of the record: first run, unlock, lock.
 
+use std::sync::MutexGuard;
+
 use platform::KeychainEntry;
 use vault::{
     CreateOptions, KeychainSecret, Passphrase, RecordState, RecoveryCode, Unlock, Vault, VaultId,
@@ -139,14 +141,19 @@ impl Desk {
     /// # Errors
     /// None but `Internal`.
     pub fn lock(&self, (): ()) -> Result<DoorState, WireError> {
-        let mut state = self.state();
+        self.close_record(self.state());
+        Ok(self.door())
+    }
+
+    /// Drops the record, its key and everything that waits, and takes a copied
+    /// secret off the clipboard.
+    pub(crate) fn close_record(&self, mut state: MutexGuard<'_, State>) {
         state.clear();
         state.locked_by_hand = true;
         let secret = state.copied_secret.take();
         drop(state);
         take_off_clipboard(self.around.clipboard.as_ref(), secret);
         self.changed();
-        Ok(self.door())
     }
 
     /// Where the person stands, without opening anything.

@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 
 use crate::contract::WireError;
 use crate::desk::Desk;
-use crate::leading::take_off_clipboard;
 
 /// When the person was last seen, by two clocks: one stands still while the
 /// computer sleeps, the other can be set back.
@@ -59,16 +58,11 @@ impl Desk {
     /// anything, so that it is done at once. Says whether something was open;
     /// the sample household has nothing to protect.
     pub fn lock_at_once(&self) -> bool {
-        let mut state = self.state();
+        let state = self.state();
         if state.open.as_ref().is_none_or(|open| open.sample) {
             return false;
         }
-        state.clear();
-        state.locked_by_hand = true;
-        let secret = state.copied_secret.take();
-        drop(state);
-        take_off_clipboard(self.around.clipboard.as_ref(), secret);
-        self.changed();
+        self.close_record(state);
         true
     }
 }

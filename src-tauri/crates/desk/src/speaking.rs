@@ -112,7 +112,7 @@ impl Desk {
                     &due,
                     label,
                     |txn| {
-                        txn.drop_fact(subject, &field, 0)?;
+                        txn.remove_fact(subject, &field, 0)?;
                         Ok(())
                     },
                     |_| {},

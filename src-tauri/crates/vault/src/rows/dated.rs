@@ -7,7 +7,6 @@ use rusqlite::Row;
 use super::{json, many, read_day, read_instant, read_json, Reading, Subject};
 use crate::error::VaultError;
 use crate::ids::{CaseId, DocumentId, PersonId};
-use crate::step::StepTxn;
 
 /// A fact with as much of its source as a sum shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -202,26 +201,5 @@ impl Reading<'_> {
                 _ => Touched::Said,
             })
         })
-    }
-}
-
-impl StepTxn<'_> {
-    /// Takes a fact away. It stays in the history of changes.
-    ///
-    /// # Errors
-    /// As every writing.
-    pub fn drop_fact(
-        &mut self,
-        subject: Subject,
-        field: &str,
-        position: u32,
-    ) -> Result<(), VaultError> {
-        let (kind, id) = subject.columns();
-        self.connection().execute(
-            "DELETE FROM fact WHERE subject_kind = ?1 AND subject = ?2 AND field = ?3
-                 AND position = ?4",
-            rusqlite::params![kind, id, field, position],
-        )?;
-        Ok(())
     }
 }
