@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use domain::identifiers::{
     recognise, scan, scan_counting, ANumber, IdentifierKind, OnlineAccountNumber, ReceiptNumber,
-    Work,
+    Scanner, Work,
 };
 use proptest::prelude::*;
 
@@ -61,6 +61,37 @@ fn ten_megabytes_of_the_hardest_text_cost_no_more_than_their_length() {
     // At most seven runs of sixty bytes a word, and one reach for its label.
     assert!(work.judged <= text.len(), "{work:?}");
     assert!(work.bytes <= 150 * text.len(), "{work:?}");
+}
+
+/// A large text is shared among threads, and a label may stand on the last line of
+/// the share before: read in small pieces, each by one thread, it has the same
+/// numbers in the same places.
+#[test]
+fn a_text_has_the_same_numbers_whole_and_in_pieces() {
+    const LINES: &[&str] = &[
+        "Número de recibo:\n",
+        "IOE0912345678\n",
+        "\n",
+        "A-Number:\n",
+        "012345678\n",
+        "Thank you for writing to us, señora.\n",
+        "Online Access Code\n",
+        "K7QP2M9X\n",
+        "123-45-",
+    ];
+    let mut seed = 1_usize;
+    let mut text = String::new();
+    while text.len() < 4_000_000 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        text.push_str(LINES[(seed >> 33) % LINES.len()]);
+    }
+    let whole = scan(&text, today());
+    let (mut in_pieces, mut scanner) = (Vec::new(), Scanner::new(today()));
+    for piece in text.split_inclusive('\n') {
+        scanner.piece(piece, |finding| in_pieces.push(finding));
+    }
+    assert!(whole.len() > 10_000);
+    assert!(whole == in_pieces);
 }
 
 const NOISE: &[&str] = &[

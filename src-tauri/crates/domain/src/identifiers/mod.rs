@@ -18,6 +18,7 @@ mod reading;
 mod recognise;
 mod repair;
 mod scan;
+mod scanner;
 mod shapes;
 mod something_else;
 mod tokens;
@@ -36,4 +37,5 @@ pub use newtypes::{
 pub use prefixes::office;
 pub use reading::{Action, Reading, Reason, Suggestion, Verdict};
 pub use recognise::recognise;
-pub use scan::{scan, scan_counting, Finding, Scanner, Work};
+pub use scan::{Finding, Work};
+pub use scanner::{scan, scan_counting, Scanner};

@@ -10,7 +10,7 @@ use super::labels::{names_an_attorney, split_label};
 use super::prefixes;
 use super::reading::{Action, Reading, Reason, Verdict};
 use super::repair::suggest;
-use super::scan::scan;
+use super::scanner::scan;
 use super::shapes::{self, is_digits, letter_and_digits, stored_as};
 use super::something_else::{is_something_else, is_spreadsheet_damage};
 

@@ -52,101 +52,64 @@ pub struct Work {
     pub bytes: usize,
 }
 
-/// Finds every number in a text. `today` bounds the years inside some numbers.
-pub fn scan(text: &str, today: NaiveDate) -> Vec<Finding> {
-    scan_counting(text, today).0
-}
-
-/// The same, and the work it took.
-pub fn scan_counting(text: &str, today: NaiveDate) -> (Vec<Finding>, Work) {
-    let mut findings = Vec::new();
-    let mut scanner = Scanner::new(today);
-    scanner.piece(text, |finding| findings.push(finding));
-    (findings, scanner.work)
-}
-
-/// Scans a long text piece by piece, so that it never stands in memory whole.
-pub struct Scanner {
+/// Scans one share of a text on its own; tells how many code points it has. The
+/// places are counted from its beginning. `above` is the line before it.
+pub(super) fn scan_share(
+    text: &str,
+    above: &str,
     today: NaiveDate,
-    words: Vec<Word>,
-    /// The last line of the piece before: a label may stand on it.
-    above: String,
-    /// What the pieces before had, in bytes and in code points.
-    bytes: usize,
-    signs: usize,
-    work: Work,
-}
-
-impl Scanner {
-    /// A scan that begins. `today` bounds the years inside some numbers.
-    pub fn new(today: NaiveDate) -> Self {
-        Self {
-            today,
-            words: Vec::new(),
-            above: String::new(),
-            bytes: 0,
-            signs: 0,
-            work: Work::default(),
-        }
-    }
-
-    /// Scans the next piece, which ends where a line does. The places of what is
-    /// found are counted from the beginning of the first piece.
-    pub fn piece(&mut self, text: &str, mut each: impl FnMut(Finding)) {
-        let (words, work, above) = (&mut self.words, &mut self.work, &self.above);
-        let (bytes, signs, today) = (self.bytes, self.signs, self.today);
-        let mut counted = (0, 0);
-        // Where every sign is a byte, nothing has to be counted.
-        let plain = text.is_ascii();
-        let signs_in = |part: &str| match plain {
-            true => part.len(),
-            false => part.chars().count(),
-        };
-        lines_with_digits(text, |offset, line| {
-            let has_mail = memchr::memchr(b'@', line.as_bytes()).is_some();
-            stretches_of(line, offset, words, |words| {
-                let line = Line {
-                    text,
-                    start: offset,
-                    words,
-                    above,
-                    has_mail,
-                    today,
+    (words, work): (&mut Vec<Word>, &mut Work),
+    mut each: impl FnMut(Finding),
+) -> usize {
+    let mut counted = (0, 0);
+    // Where every sign is a byte, nothing has to be counted.
+    let plain = text.is_ascii();
+    let signs_in = |part: &str| match plain {
+        true => part.len(),
+        false => part.chars().count(),
+    };
+    lines_with_digits(text, |offset, line| {
+        let has_mail = memchr::memchr(b'@', line.as_bytes()).is_some();
+        stretches_of(line, offset, words, |words| {
+            let line = Line {
+                text,
+                start: offset,
+                words,
+                above,
+                has_mail,
+                today,
+            };
+            let mut at = 0;
+            while at < words.len() {
+                let Some((last, found)) = line.longest(at, work) else {
+                    at += 1;
+                    continue;
                 };
-                let mut at = 0;
-                while at < words.len() {
-                    let Some((last, found)) = line.longest(at, work) else {
-                        at += 1;
-                        continue;
-                    };
-                    let (from, to) = (words[at].start, words[last].end);
-                    let start = counted.1 + signs_in(&text[counted.0..from]);
-                    let raw = &text[from..to];
-                    let end = start + signs_in(raw);
-                    counted = (to, end);
-                    each(Finding {
-                        kind: found.kind,
-                        raw: raw.to_owned(),
-                        start: signs + start,
-                        end: signs + end,
-                        byte_start: bytes + from,
-                        byte_end: bytes + to,
-                        normalized: found.normalized,
-                        action: found.action,
-                    });
-                    at = last + 1;
-                }
-            });
+                let (from, to) = (words[at].start, words[last].end);
+                let start = counted.1 + signs_in(&text[counted.0..from]);
+                let raw = &text[from..to];
+                let end = start + signs_in(raw);
+                counted = (to, end);
+                each(Finding {
+                    kind: found.kind,
+                    raw: raw.to_owned(),
+                    start,
+                    end,
+                    byte_start: from,
+                    byte_end: to,
+                    normalized: found.normalized,
+                    action: found.action,
+                });
+                at = last + 1;
+            }
         });
-        self.signs += counted.1 + signs_in(&text[counted.0..]);
-        self.bytes += text.len();
-        let whole = text.strip_suffix('\n').unwrap_or(text);
-        self.above = last_line(whole).to_owned();
-    }
+    });
+    counted.1 + signs_in(&text[counted.0..])
 }
 
 /// The end of the last line of a text, as far as a label reaches.
-fn last_line(text: &str) -> &str {
+pub(super) fn last_line(text: &str) -> &str {
+    let text = text.strip_suffix('\n').unwrap_or(text);
     let mut from = text.len().saturating_sub(LABEL_REACH);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -272,9 +235,9 @@ impl Line<'_> {
             if cut {
                 return "";
             }
-            match self.text[..self.start].strip_suffix('\n') {
-                Some(above) => last_line(above),
-                None => self.above,
+            match &self.text[..self.start] {
+                "" => self.above,
+                above => last_line(above),
             }
         })
     }
