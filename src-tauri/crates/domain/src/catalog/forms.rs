@@ -30,10 +30,31 @@ static FORM: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a fixed pattern")
 });
 
+/// The beginnings of form numbers.
+const SERIES: &[&str] = &[
+    "EOIR", "DHS", "CBP", "ICE", "AR", "DS", "ETA", "I", "N", "G",
+];
+
+/// Whether it is written as it is kept. Nearly all that is read is, and a short
+/// run then needs no pattern.
+fn is_canonical(text: &str) -> bool {
+    let Some((series, number)) = text.split_once('-') else {
+        return false;
+    };
+    let letters = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    SERIES.contains(&series)
+        && (1..=4).contains(&(number.len() - letters.len()))
+        && letters.len() <= 2
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 impl FormType {
     /// Reads a form number as people and notices write it: `I485`, `Form I-485`,
     /// `i 485`, `N400`. `None` if it is something else.
     pub fn parse(text: &str) -> Option<Self> {
+        if is_canonical(text) {
+            return Some(Self(text.to_owned()));
+        }
         let found = FORM.captures(text.trim())?;
         Some(Self(format!(
             "{}-{}{}",

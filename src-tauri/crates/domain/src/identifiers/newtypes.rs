@@ -21,9 +21,15 @@ const FAR_AWAY: NaiveDate = NaiveDate::MAX;
 
 fn parse(kind: IdentifierKind, text: &str) -> Result<String, NotOfThisKind> {
     let cleaned = clean(text);
-    let value = match split_label(&cleaned) {
-        (Some(labelled), _) if labelled != kind => return Err(NotOfThisKind(kind)),
-        (_, value) => value,
+    // Letters and digits without a gap have no label, as all that is stored: the
+    // labels, which a short run never needs, are not read for it.
+    let gapless = cleaned.bytes().all(|b| b.is_ascii_alphanumeric());
+    let value = match gapless {
+        true => cleaned.as_str(),
+        false => match split_label(&cleaned) {
+            (Some(labelled), _) if labelled != kind => return Err(NotOfThisKind(kind)),
+            (_, value) => value,
+        },
     };
     stored_as(kind, value, FAR_AWAY).ok_or(NotOfThisKind(kind))
 }
