@@ -103,11 +103,8 @@ impl KeptPlan {
         };
         for owed in self.owed() {
             owed.moments(now).for_each(&mut note);
-            if let Some(say) = owed.say(now) {
-                note(Moment {
-                    at: now,
-                    insists: say.insists,
-                });
+            if let Some(insists) = owed.insists_now(now) {
+                note(Moment { at: now, insists });
             }
         }
         for day in &mut days {

@@ -53,10 +53,7 @@ impl Owed {
 
     /// What to say now: every step whose time has come, in one.
     pub fn say(&self, now: NaiveDateTime) -> Option<Say> {
-        let insists = self.come(now)?;
-        if self.release(now, insists) > now {
-            return None;
-        }
+        let insists = self.insists_now(now)?;
         let come = self.steps.iter().filter(|step| step.at <= now);
         let steps: Vec<StepKey> = come.map(|step| self.duty.key(step.name)).collect();
         Some(Say {
@@ -69,6 +66,12 @@ impl Owed {
             steps,
             insists,
         })
+    }
+
+    /// Whether what is to be said now insists; none when there is nothing.
+    pub fn insists_now(&self, now: NaiveDateTime) -> Option<bool> {
+        let insists = self.come(now)?;
+        (self.release(now, insists) <= now).then_some(insists)
     }
 
     /// When something is to be said after now, in no order and possibly more
