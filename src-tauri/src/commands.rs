@@ -62,7 +62,8 @@ macro_rules! commands_of_the_contract {
                 archive_save,
                 document_add,
                 document_save_file,
-                packet_save
+                packet_save,
+                crate::tray::tray_show
             ]
         }
     };

@@ -8,6 +8,7 @@ mod departures;
 mod file_dialog;
 mod idle_lock;
 mod reminders;
+mod tray;
 mod window;
 
 use std::ffi::OsString;
@@ -50,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(target) = arguments.open {
         desk.ask_for(target);
     }
+    open_early(&desk);
     daily_backup::keep(&desk);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, argv, _| {
@@ -58,20 +60,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::remembered())
         .manage(desk)
+        .manage(tray::Tray::default())
         .invoke_handler(commands::handler())
         .setup(|app| {
             idle_lock::keep(app.handle());
             departures::keep(app.handle());
             reminders::watch(app.handle());
+            tray::keep(app.handle());
             Ok(window::open(app.handle())?)
         })
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|app, event| {
-                if let tauri::RunEvent::Exit = event {
-                    app.state::<Arc<Desk>>().leave();
+            app.run(|app, event| match event {
+                tauri::RunEvent::WindowEvent {
+                    event: tauri::WindowEvent::CloseRequested { api, .. },
+                    ..
+                } if tray::goes_on(app) => {
+                    api.prevent_close();
+                    window::put_away(app);
                 }
+                tauri::RunEvent::Exit => app.state::<Arc<Desk>>().leave(),
+                _ => {}
             });
             ExitCode::SUCCESS
         }
@@ -82,15 +92,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Opens the record, where the keychain does, and counts its dates while the web
+/// view is still starting: the page then finds both done.
+fn open_early(desk: &Arc<Desk>) {
+    let desk = Arc::clone(desk);
+    std::thread::spawn(move || {
+        // Whatever stands in the way, the page asks again and says so.
+        let _ = desk.door_state(()).and_then(|_| desk.today(()));
+    });
+}
+
 /// A second start brings the first window forward and hands over what it was
 /// asked to open, for instance by a click on a reminder.
 fn show_again(app: &tauri::AppHandle, argv: Vec<String>) {
-    if let Some(window) = app.get_webview_window("main") {
-        // The window may be closing; then there is nothing to bring forward.
-        let _ = window.unminimize();
-        let _ = window.show();
-        let _ = window.set_focus();
-    }
+    window::bring_forward(app);
     let arguments = Arguments::read(argv.into_iter().map(OsString::from));
     if let Some(target) = arguments.ok().and_then(|arguments| arguments.open) {
         // The page asks for it with its next look at the door.

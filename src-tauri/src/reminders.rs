@@ -9,7 +9,7 @@ use desk::contract::Target;
 use desk::{Desk, Reminder};
 use tauri::{AppHandle, Emitter, Manager};
 
-use crate::OPEN_ASKED;
+use crate::{window, OPEN_ASKED};
 
 /// The first look, when the window has drawn itself.
 const FIRST: Duration = Duration::from_secs(4);
@@ -53,12 +53,7 @@ fn show(app: &AppHandle, desk: &Arc<Desk>, reminder: Reminder) {
         if shown.wait_for_click() != platform::Clicked::Clicked {
             return;
         }
-        if let Some(window) = app.get_webview_window("main") {
-            // The window may be closing; then there is nothing to bring forward.
-            let _ = window.unminimize();
-            let _ = window.show();
-            let _ = window.set_focus();
-        }
+        window::bring_forward(&app);
         if let Some(case) = reminder.case {
             desk.ask_for(Target::Case { id: case });
         }

@@ -2,7 +2,7 @@
 //! able to go anywhere else.
 
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
-use tauri::{AppHandle, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, WebviewWindowBuilder};
 
 /// Lets a WebDriver drive the window.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
@@ -54,6 +54,23 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         })
         .build()?;
     Ok(())
+}
+
+/// Shows the window in front of the others, wherever it was.
+pub(crate) fn bring_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // The window may be closing; then there is nothing to bring forward.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Hides the window; the program goes on.
+pub(crate) fn put_away(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        let _ = window.hide();
+    }
 }
 
 /// Only the pages inside the program.

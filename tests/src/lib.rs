@@ -8,6 +8,7 @@ mod cli;
 mod dialog;
 mod hand;
 pub mod office;
+mod panel;
 mod scan;
 mod screen;
 mod stage;

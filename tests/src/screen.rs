@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    ConnectionExt, ImageFormat, Window, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT,
-    MOTION_NOTIFY_EVENT,
+    AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, MapState, Window,
+    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -66,6 +66,45 @@ impl Screen {
         let pixels = self.pixels(area);
         let colours: BTreeSet<&[u8]> = pixels.chunks_exact(4).map(|pixel| &pixel[..3]).collect();
         colours.len() > COLOURS_OF_TEXT
+    }
+
+    /// Whether a window of the program can be seen.
+    pub fn shows_window(&self) -> bool {
+        !self.windows().is_empty()
+    }
+
+    /// Asks the program's window to close, as its close button does.
+    pub fn close_button(&self) {
+        let [protocols, delete] = [b"WM_PROTOCOLS".as_slice(), b"WM_DELETE_WINDOW"].map(|name| {
+            let asked = self.connection.intern_atom(false, name).expect("asked");
+            asked.reply().expect("an atom").atom
+        });
+        for window in self.windows() {
+            let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+            self.connection
+                .send_event(false, window, EventMask::NO_EVENT, message)
+                .expect("told");
+        }
+        self.connection.flush().expect("told");
+    }
+
+    /// The program's windows that can be seen.
+    fn windows(&self) -> Vec<Window> {
+        let tree = self.connection.query_tree(self.root).expect("asked");
+        let mut windows = tree.reply().expect("windows").children;
+        windows.retain(|window| self.is_window(*window).unwrap_or(false));
+        windows
+    }
+
+    /// Whether it is one that can be seen, by its name; none when it has just gone.
+    fn is_window(&self, window: Window) -> Option<bool> {
+        let (name, text) = (AtomEnum::WM_NAME, AtomEnum::ANY);
+        let seen = self.connection.get_window_attributes(window).ok()?;
+        let title = self
+            .connection
+            .get_property(false, window, name, text, 0, 16);
+        let is_seen = seen.reply().ok()?.map_state == MapState::VIEWABLE;
+        Some(is_seen && title.ok()?.reply().ok()?.value == b"Casekeep")
     }
 
     /// Clicks there.

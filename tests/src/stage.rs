@@ -19,6 +19,7 @@ pub struct Stage {
     players: Vec<Child>,
     notifications: Option<ChildStdin>,
     session: Option<ChildStdin>,
+    pub(crate) panel: Option<ChildStdin>,
     trace: Option<PathBuf>,
 }
 
@@ -94,6 +95,7 @@ impl Stage {
             players: Vec::new(),
             notifications: None,
             session: None,
+            panel: None,
             trace: None,
         };
         let screen = [
@@ -236,7 +238,7 @@ impl Stage {
     }
 
     /// The folders in /proc of everything that runs on this stage.
-    fn processes(&self) -> Vec<PathBuf> {
+    pub(crate) fn processes(&self) -> Vec<PathBuf> {
         let home = format!("HOME={}", self.home().display());
         let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
         processes
@@ -300,7 +302,7 @@ impl Stage {
     }
 
     /// Starts one of our servers, and waits until it is on the bus.
-    fn start_server(&mut self, program: &str, log: &str) -> Option<ChildStdin> {
+    pub(crate) fn start_server(&mut self, program: &str, log: &str) -> Option<ChildStdin> {
         let server = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("support")
             .join(program);
@@ -359,7 +361,7 @@ pub fn watching_sockets(mut strace: Command, trace: &Path, program: &Path) -> Co
     strace
 }
 
-fn read_text(path: &Path) -> String {
+pub(crate) fn read_text(path: &Path) -> String {
     let bytes = fs::read(path).unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
 }

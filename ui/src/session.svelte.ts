@@ -68,15 +68,16 @@ export function stand(door: DoorState): void {
   if (door.asked) follow(door.asked);
 }
 
-/** Looks at the door and what can be undone. */
-export async function refresh(): Promise<void> {
-  const door = await call("door_state", null);
+/** Looks at the door, unless it was just seen, and at what can be undone. */
+export async function refresh(seen?: DoorState): Promise<void> {
+  const door = seen ?? (await call("door_state", null));
   if (door.door === "open" && session.door?.door === "locked") {
     const place = await takeBack();
     if (place) session.place = JSON.parse(place) as Place;
   }
-  stand(door);
+  // In one go, so that a screen that appears now loads once.
   session.revision += 1;
+  stand(door);
   session.undo =
     session.door?.door === "open" ? await call("undo_state", null) : { undo: null, redo: null };
 }

@@ -18,7 +18,10 @@ pub fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
 
 /// Writes the contract's TypeScript afresh.
 pub fn write_types(sh: &Shell) -> Result<()> {
-    cmd!(sh, "cargo test --quiet --package desk --test contract")
+    // Of the whole workspace: chosen alone, the crate's dependencies would be
+    // built once more with other features.
+    let arguments = ["--quiet", "--locked", "--workspace", "--test", "contract"];
+    cmd!(sh, "cargo test {arguments...}")
         .env("CASEKEEP_WRITE_TYPES", "1")
         .run()?;
     Ok(())

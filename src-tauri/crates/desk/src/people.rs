@@ -128,6 +128,7 @@ fn person_card(
         Ok::<_, WireError>(IdentifierCard {
             id: row.id.to_string(),
             printed: printed(&row.kind, &row.value),
+            secret: row.kind.parse().is_ok_and(IdentifierKind::is_secret),
             source: source(read, &row.origin, Some(row.recorded_at))?,
             kind: row.kind,
             value: row.value,

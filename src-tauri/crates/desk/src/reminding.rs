@@ -33,6 +33,9 @@ enum Steps {
     Until(Option<NaiveDateTime>),
 }
 
+/// A message names this many dates; of more it says how many.
+const LINES: usize = 6;
+
 impl Desk {
     /// What to say now, if anything. Opens the record with the keychain alone;
     /// without it, general words come from the plan file.
@@ -286,7 +289,12 @@ impl Desk {
                     let title = due.item.title.get(lang);
                     Some(format!("{title}: {}", date_in_words(lang, said.last_day)))
                 });
-                let body = lines.collect::<Vec<_>>().join("\n");
+                let mut lines: Vec<String> = lines.take(LINES).collect();
+                if let Some(more) = several.len().checked_sub(LINES + 1) {
+                    let more = BTreeMap::from([("count".to_owned(), (more + 1).to_string())]);
+                    lines.push(say(lang, "reminder_more", &more));
+                }
+                let body = lines.join("\n");
                 let insists = several.iter().any(|said| said.insists);
                 // Several dates of one case lead to that case.
                 let mut cases = several.iter().map(|said| due(said)?.item.case.clone());

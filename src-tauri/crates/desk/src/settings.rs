@@ -1,5 +1,6 @@
 //! Settings that lie outside the record, because they hold before it is open.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use domain::text::Lang;
@@ -10,6 +11,7 @@ use crate::contract::{
     WireError, Wording,
 };
 use crate::desk::Desk;
+use crate::messages::say;
 
 /// Text sizes a person may choose, in percent.
 const TEXT_SIZES: std::ops::RangeInclusive<u16> = 90..=150;
@@ -27,6 +29,7 @@ impl Default for Preferences {
             quiet_from: 21,
             quiet_until: 8,
             lock_after: 15,
+            stay_in_tray: false,
         }
     }
 }
@@ -102,6 +105,16 @@ impl Desk {
     pub fn reminders_remove(&self, (): ()) -> Result<RemindersState, WireError> {
         self.around.scheduler.remove().map_err(scheduler_trouble)?;
         Ok(self.reminders_state())
+    }
+
+    /// What the icon on the desktop's panel offers: to open the window, to lock,
+    /// to quit. None when the person does not want it.
+    pub fn tray_words(&self) -> Option<[String; 3]> {
+        let wanted = self.preferences(()).is_ok_and(|it| it.stay_in_tray);
+        let lang = self.language();
+        wanted.then(|| {
+            ["tray_open", "lock_now", "tray_quit"].map(|code| say(lang, code, &BTreeMap::new()))
+        })
     }
 
     /// The language to speak: the person's choice, or the system's.

@@ -42,6 +42,7 @@ fn command_names_are_the_contract_and_what_the_shell_answers() {
         "document_add",
         "document_save_file",
         "packet_save",
+        "tray_show",
     ]);
     assert_eq!(COMMAND_NAMES, expected);
 }

@@ -7,7 +7,7 @@ mod place;
 
 use std::time::Duration;
 
-use desk::contract::{ErrorCode, OpenPage, ReadPaste};
+use desk::contract::{ErrorCode, OpenPage, PersonRequest, ReadPaste};
 use place::place;
 use platform::Clipboard;
 
@@ -207,4 +207,26 @@ fn what_must_not_be_kept_is_not_kept() {
         place.file(&person, "receipt_number", "XYZ0912345678", true),
         Ok(())
     );
+}
+
+/// The window shows such a number as dots until the person asks for it.
+#[test]
+fn a_kept_access_code_is_marked_as_a_secret_and_an_ordinary_number_is_not() {
+    let place = place();
+    let person = place.add("Rosa");
+    place
+        .file(&person, "online_access_code", "K7QP2M9X", false)
+        .unwrap();
+    place
+        .file(&person, "a_number", "A098765432", false)
+        .unwrap();
+    let page = place.desk.person_show(PersonRequest { person }).unwrap();
+    let kept: Vec<(&str, bool)> = page
+        .card
+        .identifiers
+        .iter()
+        .map(|number| (number.kind.as_str(), number.secret))
+        .collect();
+    assert!(kept.contains(&("online_access_code", true)), "{kept:?}");
+    assert!(kept.contains(&("a_number", false)), "{kept:?}");
 }

@@ -320,3 +320,29 @@ fn a_run_with_nothing_due_asks_the_keychain_for_nothing_until_something_changes(
     std::fs::write(computer.home.path().join("reminders"), "torn").unwrap();
     assert_eq!(run(), (false, true));
 }
+
+/// After weeks away everything comes in one message, and a short one.
+#[test]
+fn one_message_names_a_few_dates_and_says_how_many_more_there_are() {
+    let start = Local::now().naive_local();
+    NOW.set(start);
+    let computer = Computer::new();
+    let writer = computer.desk();
+    writer.unlock_with_keychain(()).unwrap();
+    let day = start.date() + Days::new(20);
+    for number in 1..=9 {
+        own_date(&writer, &format!("date {number}"), day, &[0]);
+    }
+    drop(writer);
+    NOW.set(nine(day));
+    let said = computer.desk().reminder_now().unwrap().unwrap();
+    let (title, lines) = (said.notification.summary, said.notification.body);
+    assert!(title.contains('9'), "{title}");
+    let lines: Vec<&str> = lines.lines().collect();
+    assert_eq!(lines.len(), 7, "{lines:?}");
+    assert!(lines[6].contains('3'), "{lines:?}");
+    assert!(
+        computer.desk().reminder_now().unwrap().is_none(),
+        "all nine were said"
+    );
+}

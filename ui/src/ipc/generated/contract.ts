@@ -2412,6 +2412,10 @@ printed: string,
  */
 unverified: boolean, 
 /**
+ * It opens something: it is shown only when the person asks for it.
+ */
+secret: boolean, 
+/**
  * Where it came from.
  */
 source: Source, };
@@ -3067,7 +3071,12 @@ quiet_until: number,
 /**
  * Minutes without the person after which the record locks; 0 for never.
  */
-lock_after: number, };
+lock_after: number, 
+/**
+ * The program goes on, with an icon on the desktop's panel, when its window
+ * is closed.
+ */
+stay_in_tray: boolean, };
 
 export type PrintedDate = { 
 /**
@@ -3819,6 +3828,12 @@ people: number,
  */
 cases: number, };
 
+export type TrayState = { 
+/**
+ * Whether this desktop has a place for it.
+ */
+there: boolean, };
+
 export type TypedGroup = { 
 /**
  * Which group, counted from 0.
@@ -4049,6 +4064,7 @@ export interface Commands {
   archive_save: { request: ArchiveRequest; answer: SavedSheet };
   document_save_file: { request: DocumentRequest; answer: SavedSheet };
   packet_save: { request: CaseRequest; answer: SavedSheet };
+  tray_show: { request: null; answer: TrayState };
 }
 
 export const COMMAND_NAMES = [
@@ -4188,4 +4204,5 @@ export const COMMAND_NAMES = [
   "document_add",
   "document_save_file",
   "packet_save",
+  "tray_show",
 ] as const;

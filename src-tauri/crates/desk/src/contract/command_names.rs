@@ -1,9 +1,7 @@
 /// Every command the window may call. The build script of the shell includes
 /// this file to make them deny-by-default; a test holds the first part equal to
-/// the contract. The last ones are not JSON in, JSON out: some carry
-/// bytes, some open the system's own dialog.
-/// the contract. The last ones are not JSON in, JSON out: they carry bytes, or
-/// open the system's save dialog.
+/// the contract. The last ones are the shell's own: they carry bytes, open one
+/// of the system's dialogs, or put the icon on the panel.
 pub const COMMAND_NAMES: &[&str] = &[
     "door_state",
     "record_create",
@@ -141,4 +139,5 @@ pub const COMMAND_NAMES: &[&str] = &[
     "document_add",
     "document_save_file",
     "packet_save",
+    "tray_show",
 ];

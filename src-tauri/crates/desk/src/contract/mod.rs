@@ -110,7 +110,7 @@ pub use residence::{
 };
 pub use search::{Found, SearchPage, SearchRequest, SnippetPart, Target};
 pub use settings::{
-    Language, Preferences, RemindersState, SchedulerState, SettingsPage, Theme, Wording,
+    Language, Preferences, RemindersState, SchedulerState, SettingsPage, Theme, TrayState, Wording,
 };
 pub use today::{DateState, DueItem, LawSource, SumStep, TodayPage, UndoState, UndoneStep};
 pub use typescript::typescript;

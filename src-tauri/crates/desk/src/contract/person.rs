@@ -27,6 +27,8 @@ pub struct IdentifierCard {
     pub printed: String,
     /// Kept although its form could not be confirmed.
     pub unverified: bool,
+    /// It opens something: it is shown only when the person asks for it.
+    pub secret: bool,
     /// Where it came from.
     pub source: Source,
 }

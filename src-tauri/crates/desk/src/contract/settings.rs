@@ -59,6 +59,16 @@ pub struct Preferences {
     pub quiet_until: u8,
     /// Minutes without the person after which the record locks; 0 for never.
     pub lock_after: u16,
+    /// The program goes on, with an icon on the desktop's panel, when its window
+    /// is closed.
+    pub stay_in_tray: bool,
+}
+
+/// The icon on the desktop's panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrayState {
+    /// Whether this desktop has a place for it.
+    pub there: bool,
 }
 
 /// What the operating system's scheduler says.

@@ -243,6 +243,7 @@ pub fn typescript() -> String {
         TimelinePage,
         TimelineRequest,
         TodayPage,
+        TrayState,
         TypedGroup,
         UndoState,
         UndoneStep,
@@ -272,6 +273,7 @@ pub fn typescript() -> String {
     file.push_str("  archive_save: { request: ArchiveRequest; answer: SavedSheet };\n");
     file.push_str("  document_save_file: { request: DocumentRequest; answer: SavedSheet };\n");
     file.push_str("  packet_save: { request: CaseRequest; answer: SavedSheet };\n");
+    file.push_str("  tray_show: { request: null; answer: TrayState };\n");
     file.push_str("}\n\nexport const COMMAND_NAMES = [\n");
     for name in COMMAND_NAMES {
         let _ = writeln!(file, "  \"{name}\",");
