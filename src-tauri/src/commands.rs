@@ -63,6 +63,8 @@ macro_rules! commands_of_the_contract {
                 document_add,
                 document_save_file,
                 packet_save,
+                packet_bind,
+                documents_export,
                 crate::tray::tray_show
             ]
         }
@@ -273,6 +275,46 @@ async fn packet_save(
         match file_dialog::choose_place(&dialog, &desk.packet_folder_name(&request)?) {
             Some(place) => desk.packet_write(request, &place),
             None => Ok(SavedSheet { saved: false }),
+        }
+    })
+    .await
+}
+
+/// Binds the packet of a case into one PDF where the person chooses.
+#[tauri::command]
+async fn packet_bind(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: CaseRequest,
+) -> Result<BoundPacket, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match file_dialog::choose_place(&dialog, &desk.packet_pdf_name(&request)?) {
+            Some(place) => desk.packet_bind(request, &place),
+            None => Ok(BoundPacket {
+                saved: false,
+                left_out: Vec::new(),
+            }),
+        }
+    })
+    .await
+}
+
+/// Writes documents out into a new folder inside the one the person chooses.
+#[tauri::command]
+async fn documents_export(
+    desk: State<'_, Arc<Desk>>,
+    app: AppHandle,
+    request: DocumentsExport,
+) -> Result<ExportedDocuments, WireError> {
+    let dialog = app.clone();
+    at_the_desk(desk, app, move |desk| {
+        match file_dialog::choose_folder(&dialog) {
+            Some(folder) => desk.documents_export(request, &folder),
+            None => Ok(ExportedDocuments {
+                folder: None,
+                count: 0,
+            }),
         }
     })
     .await

@@ -7,6 +7,7 @@ mod daily_backup;
 mod departures;
 mod file_dialog;
 mod idle_lock;
+mod opening;
 mod reminders;
 mod tray;
 mod window;
@@ -63,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .manage(tray::Tray::default())
         .invoke_handler(commands::handler())
         .setup(|app| {
+            opening::begin(app.handle());
             idle_lock::keep(app.handle());
             departures::keep(app.handle());
             reminders::watch(app.handle());

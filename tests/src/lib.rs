@@ -4,6 +4,7 @@
 // A suite that cannot set its stage has failed.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+pub mod binder;
 mod cli;
 mod dialog;
 mod hand;

@@ -1,6 +1,7 @@
 """Reads a backup without Casekeep, by the steps of FORMAT.md: usage:
-open_record.py FOLDER; the recovery code is on standard input. Prints the number
-of people. Needs Python's bindings of libsodium and OpenSSL.
+open_record.py FOLDER [OUT]; the recovery code is on standard input. Prints the
+number of people; with OUT, writes the opened database there. Needs Python's
+bindings of libsodium and OpenSSL.
 """
 
 import base64
@@ -41,7 +42,7 @@ with open(f"{folder}/record.db", "rb") as file:
 # The seals of the pages: HMAC-SHA512 over a page, its IV and its number.
 mask = bytes(byte ^ 0x3A for byte in sealed[:SALT])
 seal_key = hashlib.pbkdf2_hmac("sha512", key, mask, 2, 32)
-plain = b""
+plain = bytearray()
 for number in range(len(sealed) // PAGE):
     page = sealed[number * PAGE : (number + 1) * PAGE]
     begin = SALT if number == 0 else 0
@@ -51,6 +52,9 @@ for number in range(len(sealed) // PAGE):
         sys.exit(f"page {number + 1} is not what was written")
     opened = Cipher(algorithms.AES(key), modes.CBC(rest[:16])).decryptor().update(body)
     plain += (b"SQLite format 3\0" if number == 0 else b"") + opened + bytes(RESERVED)
+if len(sys.argv) > 2:
+    with open(sys.argv[2], "wb") as file:
+        file.write(plain)
 database = sqlite3.connect(":memory:")
-database.deserialize(plain)
+database.deserialize(bytes(plain))
 print(database.execute("SELECT count(*) FROM person").fetchone()[0])

@@ -20,8 +20,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["domain", "vault", "intake", "outgoing", "platform"],
     ),
     ("casekeep", &["desk", "platform"]),
-    // The command line is also the box that reads PDFs for intake.
-    ("casekeep-cli", &["desk", "domain", "intake", "platform"]),
+    // The command line is also the box that reads PDFs for intake and binds
+    // packets for outgoing.
+    (
+        "casekeep-cli",
+        &["desk", "domain", "intake", "outgoing", "platform"],
+    ),
     // Its bench of dates counts in its own process, with surroundings of its own.
     (
         "whole-program",
@@ -48,6 +52,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("tauri-plugin-window-state", "casekeep"),
     ("age", "outgoing"),
     ("icalendar", "outgoing"),
+    ("lopdf", "outgoing"),
     ("ts-rs", "desk"),
 ];
 

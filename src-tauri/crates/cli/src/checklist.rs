@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use clap::Args;
 use desk::messages::say;
 use domain::catalog::checklists::{
-    all, find, Answers, CatalogText, Certainty, Checklist as List, ChecklistForm, ChecklistItem,
-    OpenQuestion, RowSource, VARIANT,
+    all, find, Answers, Certainty, Checklist as List, ChecklistForm, ChecklistItem, OpenQuestion,
+    RowSource, VARIANT,
 };
-use domain::text::Lang;
+use domain::text::{Lang, LocalText};
 use serde::Serialize;
 use serde_json::{json, Value};
 
@@ -88,7 +88,6 @@ fn head(form: &ChecklistForm, lang: Lang) -> Value {
         "form": (!form.number.is_empty()).then_some(&form.number),
         "kind": form.kind,
         "title": form.title.get(lang),
-        "translated": lang == Lang::En || form.spanish,
         "page_url": form.page_url,
         "online": form.online,
         "edition": form.edition,
@@ -175,9 +174,6 @@ fn in_words(checklist: &List, lang: Lang) -> String {
     };
     let word = |code: &str| say(lang, code, &BTreeMap::new());
     let mut said = vec![format!("{name} · {}", form.title.get(lang))];
-    if lang == Lang::Es && !form.spanish {
-        said.push(word("checklist_english_only"));
-    }
     said.extend(
         checklist
             .variants
@@ -234,7 +230,7 @@ fn code(word: &impl Serialize) -> String {
     }
 }
 
-fn texts(texts: &[CatalogText], lang: Lang) -> Vec<&str> {
+fn texts(texts: &[LocalText], lang: Lang) -> Vec<&str> {
     texts.iter().map(|text| text.get(lang)).collect()
 }
 

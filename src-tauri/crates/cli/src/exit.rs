@@ -55,6 +55,8 @@ impl From<&WireError> for Exit {
             | E::DiskTrouble
             | E::BackupFailed
             | E::BackupCancelled
+            | E::PacketFailed
+            | E::PacketCancelled
             | E::SecondFolderMissing
             | E::KeychainMissing
             | E::KeychainLocked

@@ -2,6 +2,7 @@
 //! its own and links no web view.
 
 mod answers;
+mod binder;
 mod check;
 mod checklist;
 mod due;
@@ -78,6 +79,7 @@ fn main() -> Exit {
     {
         Some(read::CHILD) => return read::child(),
         Some(reminder::CHILD) => return reminder::child(),
+        Some(desk::BINDER) => return binder::child(),
         _ => {}
     }
     platform::hardening::harden();

@@ -22,6 +22,7 @@ use crate::arrivals::WaitingFile;
 use crate::clock::Clock;
 use crate::contract::{ErrorCode, Target, Unsaved, WireError};
 use crate::dates::{Dates, KeptDates};
+use crate::evidence::BindWatch;
 use crate::idle::LastSeen;
 use crate::leading::take_off_clipboard;
 use crate::planning::KeptPlan;
@@ -75,6 +76,8 @@ pub type Later = Box<dyn Fn(Duration, Box<dyn FnOnce() + Send>) + Send + Sync>;
 pub struct Desk {
     pub(crate) around: Surroundings,
     state: Mutex<State>,
+    /// Held by whoever looks whether the record opens by itself: it opens once.
+    pub(crate) opening: Mutex<()>,
     changes: AtomicU64,
 }
 
@@ -103,6 +106,8 @@ pub(crate) struct State {
     pub(crate) tries: Tries,
     /// The backup that was begun last.
     pub(crate) backing_up: Arc<BackupWatch>,
+    /// The packet that was begun last.
+    pub(crate) binding: Arc<BindWatch>,
     /// When the person last did something while a record was open.
     pub(crate) last_seen: Option<LastSeen>,
 }
@@ -169,6 +174,7 @@ impl Desk {
         Self {
             around,
             state: Mutex::default(),
+            opening: Mutex::default(),
             changes: AtomicU64::new(0),
         }
     }
@@ -320,6 +326,7 @@ impl State {
     pub(crate) fn clear(&mut self) {
         // Whoever makes a backup holds the key: locked is locked for it, too.
         self.backing_up.cancel();
+        self.binding.end();
         self.open = None;
         self.shown_code = None;
         self.waiting.clear();

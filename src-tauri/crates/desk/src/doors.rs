@@ -1,6 +1,6 @@
 //! The door of the record: first run, unlock, lock.
 
-use std::sync::MutexGuard;
+use std::sync::{MutexGuard, PoisonError};
 
 use platform::KeychainEntry;
 use vault::{
@@ -28,6 +28,7 @@ impl Desk {
     /// # Errors
     /// `Internal` only.
     pub fn door_state(&self, (): ()) -> Result<DoorState, WireError> {
+        let opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
         let locked = {
             let state = self.state();
             state.open.is_none() && !state.locked_by_hand
@@ -36,6 +37,7 @@ impl Desk {
             // Whatever keeps the keychain from answering, the other keys remain.
             let _ = self.open_by_keychain();
         }
+        drop(opening);
         Ok(self.door())
     }
 

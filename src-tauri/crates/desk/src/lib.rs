@@ -73,5 +73,6 @@ mod whose;
 pub use calendar_export::CALENDAR_FILE_NAME;
 pub use clock::{read_day, Clock};
 pub use desk::{Circumstances, Desk, Later, Surroundings};
+pub use evidence::BINDER;
 pub use reminding::Reminder;
 pub use typed_date::{can_be_birth_date, read_typed_date};

@@ -68,10 +68,10 @@ impl Desk {
                 let csv = table(read, &request)?.to_csv();
                 files.push(file(&format!("tables/{name}.csv"), csv.into_bytes()));
             }
-            let mut taken = BTreeSet::new();
+            let mut taken = NamesTaken::default();
             let documents = read.documents()?;
             let originals = documents.iter().map(|document| {
-                let path = format!("documents/{}", name_of(document, &mut taken));
+                let path = format!("documents/{}", taken.name_of(document));
                 let bytes = read.document_bytes(document.id).map_err(io::Error::other)?;
                 Ok(ArchivedFile { path, bytes })
             });
@@ -108,26 +108,32 @@ fn file(path: &str, bytes: Vec<u8>) -> ArchivedFile {
     }
 }
 
-/// A name of its own for each document, without any folder in it.
-fn name_of(document: &DocumentRow, taken: &mut BTreeSet<String>) -> String {
-    let given = document.file_name.clone().unwrap_or_default();
-    let plain: String = given
-        .chars()
-        .map(|letter| match letter {
-            '/' | '\\' | ':' | '\0'..='\u{1f}' => '_',
-            letter => letter,
-        })
-        .collect();
-    let plain = plain.trim_start_matches('.').trim();
-    let plain = match plain.is_empty() {
-        true => document.kind.as_str(),
-        false => plain,
-    };
-    let mut name = plain.to_owned();
-    let mut number = 1;
-    while !taken.insert(name.to_lowercase()) {
-        number += 1;
-        name = format!("{number}-{plain}");
+/// Names that are taken in a folder of documents.
+#[derive(Default)]
+pub(crate) struct NamesTaken(BTreeSet<String>);
+
+impl NamesTaken {
+    /// A name of its own for a document, without any folder in it.
+    pub(crate) fn name_of(&mut self, document: &DocumentRow) -> String {
+        let given = document.file_name.clone().unwrap_or_default();
+        let plain: String = given
+            .chars()
+            .map(|letter| match letter {
+                '/' | '\\' | ':' | '\0'..='\u{1f}' => '_',
+                letter => letter,
+            })
+            .collect();
+        let plain = plain.trim_start_matches('.').trim();
+        let plain = match plain.is_empty() {
+            true => document.kind.as_str(),
+            false => plain,
+        };
+        let mut name = plain.to_owned();
+        let mut number = 1;
+        while !self.0.insert(name.to_lowercase()) {
+            number += 1;
+            name = format!("{number}-{plain}");
+        }
+        name
     }
-    name
 }

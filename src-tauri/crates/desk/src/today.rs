@@ -13,8 +13,8 @@ use crate::timeline::{entries, new_since};
 
 /// What came in recently: this many entries.
 const RECENT: u32 = 6;
-/// Later dates on the first screen: this many; the calendar has all.
-const LATER: usize = 60;
+/// Dates of each kind on the first screen: this many; the calendar has all.
+const SHOWN: usize = 60;
 /// Questions for missing facts on the first screen.
 const QUESTIONS: usize = 12;
 
@@ -28,7 +28,6 @@ impl Desk {
         self.with_dates(|vault, dates| {
             let read = vault.read();
             let next = next(dates, today);
-            let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
             let questions = dates.nearly().take(QUESTIONS).map(|nearly| {
                 let person = match nearly.person {
                     Some(person) => person_ref(read, person)?,
@@ -47,30 +46,29 @@ impl Desk {
                 overdue: Vec::new(),
                 this_week: Vec::new(),
                 later: Vec::new(),
-                later_count: 0,
                 expected: Vec::new(),
+                not_shown: 0,
                 nearly: nearly.into_iter().flatten().collect(),
                 rules_old_since: old_since(today),
                 new_since: new_since(read)?,
                 recent: entries(read, TimelineScope::All, RECENT)?,
-                people: count(read.people()?.len()),
-                cases: count(read.cases()?.len()),
+                people: read.people_count()?,
+                cases: read.cases_count()?,
             };
             for due in dates.open() {
                 let item: &DueItem = &due.item;
                 if next.is_some_and(|next| next.item.id == item.id) {
                     continue;
                 }
-                match item.state {
-                    _ if item.expected => page.expected.push(item.clone()),
-                    DateState::Overdue => page.overdue.push(item.clone()),
-                    DateState::ThisWeek => page.this_week.push(item.clone()),
-                    DateState::Later => {
-                        page.later_count += 1;
-                        if page.later.len() < LATER {
-                            page.later.push(item.clone());
-                        }
-                    }
+                let group = match item.state {
+                    _ if item.expected => &mut page.expected,
+                    DateState::Overdue => &mut page.overdue,
+                    DateState::ThisWeek => &mut page.this_week,
+                    DateState::Later => &mut page.later,
+                };
+                match group.len() < SHOWN {
+                    true => group.push(item.clone()),
+                    false => page.not_shown += 1,
                 }
             }
             Ok(page)

@@ -42,6 +42,8 @@ fn command_names_are_the_contract_and_what_the_shell_answers() {
         "document_add",
         "document_save_file",
         "packet_save",
+        "packet_bind",
+        "documents_export",
         "tray_show",
     ]);
     assert_eq!(COMMAND_NAMES, expected);

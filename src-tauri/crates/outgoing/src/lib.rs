@@ -1,6 +1,7 @@
 //! What leaves the record. It knows neither the record nor the window: rows come
 //! in, bytes go out.
 
+pub mod binding;
 mod calendar;
 pub mod packet;
 mod redaction;

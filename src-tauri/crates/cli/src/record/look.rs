@@ -176,7 +176,7 @@ fn line(lang: Lang, entry: &TimelineEntry) -> String {
 }
 
 /// A case by its id, or by its receipt number in any spelling.
-fn case_id(desk: &Desk, case: &str) -> Result<String, WireError> {
+pub(super) fn case_id(desk: &Desk, case: &str) -> Result<String, WireError> {
     let Ok(number) = ReceiptNumber::parse(case) else {
         return Ok(case.to_owned());
     };

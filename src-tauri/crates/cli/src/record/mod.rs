@@ -119,7 +119,7 @@ impl Command {
                 Self::Timeline(which) => look::timeline(face, &desk, which.case.as_deref()),
                 Self::Search(words) => look::search(face, &desk, &words.words.join(" ")),
                 Self::Put(put) => put.run(face, &desk),
-                Self::Export(export) => export.run(&desk),
+                Self::Export(export) => export.run(face, &desk),
                 Self::Import(import) => import.run(face, &desk),
                 Self::Undo => look::turned(face, desk.undo(())?),
                 Self::Redo => look::turned(face, desk.redo(())?),

@@ -6,14 +6,15 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use desk::contract::{
-    ArchiveRequest, CalendarExport, ErrorCode, ExportKind, ExportRequest, ImportRecord, Recipient,
-    WireError,
+    ArchiveRequest, CalendarExport, CaseRequest, ErrorCode, ExportKind, ExportRequest,
+    ImportRecord, Recipient, WireError,
 };
 use desk::messages::say;
 use desk::Desk;
 use serde::de::DeserializeOwned;
 use serde::Serialize;
 
+use super::look::case_id;
 use super::Face;
 use crate::answers::print;
 use crate::exit::Exit;
@@ -138,6 +139,12 @@ pub(crate) struct Export {
     /// Write it here instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Of a packet: the case, by its id or receipt number
+    #[arg(long, value_name = "CASE", required_if_eq("format", "pdf"))]
+    case: Option<String>,
+    /// Take numbers out, as is done unless it is for yourself
+    #[arg(long, conflicts_with = "reader")]
+    redact: bool,
     /// Who will read it: nothing is taken out for yourself, numbers are masked for
     /// a helper, and for others names become initials, too
     #[arg(long = "for", value_enum, value_name = "WHO", default_value_t = Reader::Helper)]
@@ -156,8 +163,12 @@ enum Format {
     Json,
     Csv,
     Ics,
+    /// The packet of a case as one PDF: cover sheet, exhibits, papers. It is what
+    /// goes to the agency, so nothing is taken out
+    Pdf,
     /// Everything, sealed: its passphrase, or the recovery code, is the next line
     /// of standard input
+    #[value(alias = "age")]
     Archive,
 }
 
@@ -195,8 +206,37 @@ impl Export {
         Ok(Exit::Done)
     }
 
-    pub(super) fn run(self, desk: &Desk) -> Result<Exit, WireError> {
+    fn packet(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+        if self.redact {
+            eprintln!("casekeep-cli: a packet for filing is not redacted");
+            return Ok(Exit::WrongUsage);
+        }
+        let request = CaseRequest {
+            case: case_id(desk, &self.case.unwrap_or_default())?,
+        };
+        let place = match self.out {
+            Some(place) => place,
+            None => desk.packet_pdf_name(&request)?.into(),
+        };
+        let bound = desk.packet_bind(request, &place)?;
+        let end = match bound.left_out.is_empty() {
+            true => Exit::Done,
+            false => Exit::NeedsPerson,
+        };
+        let words = || {
+            let mut lines = vec![place.display().to_string()];
+            if !bound.left_out.is_empty() {
+                lines.push(say(face.lang, "packet_left_out", &Default::default()));
+                lines.extend(bound.left_out.iter().cloned());
+            }
+            lines.join("\n")
+        };
+        Ok(face.answer(&bound, words).and(end))
+    }
+
+    pub(super) fn run(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
         let what = match (self.format, self.table) {
+            (Format::Pdf, _) => return self.packet(face, desk),
             (Format::Ics, _) => return self.calendar(desk),
             (Format::Archive, _) => return self.archive(desk),
             (Format::Json, _) => ExportKind::Json,

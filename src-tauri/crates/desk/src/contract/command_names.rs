@@ -50,6 +50,8 @@ pub const COMMAND_NAMES: &[&str] = &[
     "evidence_send",
     "packet_show",
     "packet_order",
+    "packet_progress",
+    "packet_cancel",
     "documents_shelf",
     "document_described",
     "document_save",
@@ -139,5 +141,7 @@ pub const COMMAND_NAMES: &[&str] = &[
     "document_add",
     "document_save_file",
     "packet_save",
+    "packet_bind",
+    "documents_export",
     "tray_show",
 ];

@@ -20,6 +20,24 @@ pub struct DocumentsRequest {
     pub limit: u32,
 }
 
+/// Write documents out, byte for byte, into a new folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentsExport {
+    /// Which: ids; empty for every document that fits `of`.
+    pub documents: Vec<String>,
+    /// Which, when none are named.
+    pub of: DocumentsRequest,
+}
+
+/// What was written out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportedDocuments {
+    /// Name of the new folder; none when the person chose no place.
+    pub folder: Option<String>,
+    /// How many files are in it.
+    pub count: u32,
+}
+
 /// A kind of paper to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PaperKindView {

@@ -37,6 +37,10 @@ pub enum ErrorCode {
     BackupFailed,
     /// The person ended the backup; nothing half done is left.
     BackupCancelled,
+    /// The packet could not be bound.
+    PacketFailed,
+    /// The person ended the packet.
+    PacketCancelled,
     /// The folder for second backups is not there now.
     SecondFolderMissing,
     /// The passphrase does not open the record.

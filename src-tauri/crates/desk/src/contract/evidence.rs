@@ -14,8 +14,6 @@ pub struct ChecklistChoice {
     pub number: String,
     /// Title.
     pub title: Bilingual,
-    /// Every sentence of it is in both languages.
-    pub translated: bool,
     /// Official page.
     pub page_url: String,
 }

@@ -68,8 +68,8 @@ pub use dates::{
     RulesPage, SaveDateFact, SaveOwnDate, SavedCalendar,
 };
 pub use documents::{
-    CaseRef, DocumentDescribed, DocumentDraft, DocumentsPage, DocumentsRequest, PaperKindView,
-    ServedItem, ShelfRow,
+    CaseRef, DocumentDescribed, DocumentDraft, DocumentsExport, DocumentsPage, DocumentsRequest,
+    ExportedDocuments, PaperKindView, ServedItem, ShelfRow,
 };
 pub use door::{
     ConfirmRecoveryCode, ConfirmedRecoveryCode, CreateRecord, CreatedRecord, Door, DoorState,
@@ -88,7 +88,7 @@ pub use leaving::{
 pub use marking::{
     CallPaper, MarkTarget, MarkWords, MissingField, PagePictures, PageWords, TypeFact,
 };
-pub use packet::{Exhibit, ExhibitFile, ExhibitOrder, PacketPage};
+pub use packet::{BindingProgress, BoundPacket, Exhibit, ExhibitFile, ExhibitOrder, PacketPage};
 pub use paste::{
     ChooseAccount, Contradiction, ContradictionSide, Contradictions, CopiedNumber, CopyNumber,
     CopyOffer, GuideBook, GuideChoice, GuidePath, GuideStep, LinkFound, NumberAbout, NumberFound,
@@ -170,6 +170,8 @@ macro_rules! contract {
             evidence_send: EvidenceSend => EvidencePage;
             packet_show: CaseRequest => PacketPage;
             packet_order: ExhibitOrder => PacketPage;
+            packet_progress: () => BindingProgress;
+            packet_cancel: () => ();
             documents_shelf: DocumentsRequest => DocumentsPage;
             document_described: DocumentRequest => DocumentDescribed;
             document_save: DocumentDraft => DocumentDescribed;

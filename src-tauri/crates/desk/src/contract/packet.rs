@@ -15,6 +15,8 @@ pub struct ExhibitFile {
     /// Size in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
+    /// It can be part of the packet as one PDF.
+    pub in_pdf: bool,
     /// What may keep the agency's account from taking it.
     pub problems: Vec<Phrase>,
 }
@@ -55,4 +57,23 @@ pub struct ExhibitOrder {
     pub case: String,
     /// Ids of items, first to last.
     pub items: Vec<String>,
+}
+
+/// The packet as one PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BoundPacket {
+    /// The person chose a place, and it is written there.
+    pub saved: bool,
+    /// Names of files that are not in it: damaged, locked, or of a kind that has
+    /// no pages. The cover sheet names them too.
+    pub left_out: Vec<String>,
+}
+
+/// How far a packet is that is being bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BindingProgress {
+    /// Files that are behind.
+    pub done: u32,
+    /// All files.
+    pub all: u32,
 }

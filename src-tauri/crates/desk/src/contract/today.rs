@@ -139,12 +139,13 @@ pub struct TodayPage {
     pub overdue: Vec<DueItem>,
     /// Within seven days, without `next`.
     pub this_week: Vec<DueItem>,
-    /// Later, without `next`; the soonest of them.
+    /// Later, without `next`.
     pub later: Vec<DueItem>,
-    /// How many there are later in all.
-    pub later_count: u32,
     /// What should have come by now and did not, or is waited for.
     pub expected: Vec<DueItem>,
+    /// Of each of these the soonest are told; so many are left out. The calendar
+    /// has them.
+    pub not_shown: u32,
     /// Dates that lack one fact.
     pub nearly: Vec<MissingFact>,
     /// The rules were last read more than half a year ago, on this day.

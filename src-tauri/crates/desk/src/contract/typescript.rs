@@ -20,6 +20,8 @@ pub fn typescript() -> String {
         };
     }
     declare!(
+        BindingProgress,
+        BoundPacket,
         Exhibit,
         ExhibitFile,
         ExhibitOrder,
@@ -50,6 +52,8 @@ pub fn typescript() -> String {
         DocumentDraft,
         DocumentsPage,
         DocumentsRequest,
+        DocumentsExport,
+        ExportedDocuments,
         PaperKindView,
         ServedItem,
         ShelfRow,
@@ -273,6 +277,8 @@ pub fn typescript() -> String {
     file.push_str("  archive_save: { request: ArchiveRequest; answer: SavedSheet };\n");
     file.push_str("  document_save_file: { request: DocumentRequest; answer: SavedSheet };\n");
     file.push_str("  packet_save: { request: CaseRequest; answer: SavedSheet };\n");
+    file.push_str("  packet_bind: { request: CaseRequest; answer: BoundPacket };\n");
+    file.push_str("  documents_export: { request: DocumentsExport; answer: ExportedDocuments };\n");
     file.push_str("  tray_show: { request: null; answer: TrayState };\n");
     file.push_str("}\n\nexport const COMMAND_NAMES = [\n");
     for name in COMMAND_NAMES {

@@ -198,15 +198,7 @@ impl Following {
     }
 
     fn appointments(&mut self, known: &Known, owner: Owner, plain: About<'_>, today: NaiveDate) {
-        for appointment in &known.appointments {
-            let is_owned = match (owner, appointment.cases.first()) {
-                (Owner::Case(case), Some(first)) => case == *first,
-                (Owner::Person(person), None) => appointment.person == Some(person),
-                _ => false,
-            };
-            if !is_owned {
-                continue;
-            }
+        for appointment in known.meetings(owner) {
             let state = known.fact(Subject::Appointment(appointment.id), "state");
             if state.is_some_and(|state| state.value != "planned") {
                 continue;
@@ -261,9 +253,11 @@ fn settled(
 /// Whether a later notice of the same kind for the same people and cases moved
 /// the appointment: it had not passed when the newer one was made.
 fn is_replaced(known: &Known, appointment: &AppointmentRow) -> bool {
+    let Some(first) = appointment.cases.first() else {
+        return false;
+    };
     known
-        .appointments
-        .iter()
+        .meetings(Owner::Case(*first))
         .any(|other| replaces(known, other, appointment))
 }
 

@@ -8,6 +8,8 @@ use vault::{
     Reading, Subject, VaultError,
 };
 
+use super::Owner;
+
 /// What is known, with what belongs to what.
 #[derive(Default)]
 pub(super) struct Known {
@@ -19,7 +21,9 @@ pub(super) struct Known {
     pub(super) of_case: HashMap<CaseId, Vec<DocumentId>>,
     /// Of a person alone, without a case.
     pub(super) of_person: HashMap<PersonId, Vec<DocumentId>>,
-    pub(super) appointments: Vec<AppointmentRow>,
+    appointments: Vec<AppointmentRow>,
+    /// Places in `appointments`: of the first case, or of a person alone.
+    meetings: HashMap<Owner, Vec<usize>>,
     pub(super) facts: HashMap<Subject, Vec<DatedFact>>,
 }
 
@@ -37,10 +41,8 @@ const LIMIT_FIELDS: [&str; 6] = [
 impl Known {
     /// Everything.
     pub(super) fn whole(read: Reading<'_>) -> Result<Self, VaultError> {
-        let mut known = Self {
-            appointments: read.appointments()?,
-            ..Self::default()
-        };
+        let mut known = Self::default();
+        known.add_appointments(read.appointments()?);
         known.add_people(read.people()?);
         known.add_cases(read.cases()?);
         known.add_documents(read.document_heads(None)?);
@@ -74,7 +76,7 @@ impl Known {
         let case_ids: Vec<CaseId> = known.cases.keys().copied().collect();
         let person_ids: Vec<PersonId> = people.iter().copied().collect();
         known.add_documents(read.document_heads(Some((&case_ids, &person_ids)))?);
-        known.appointments = read.appointments_of(&case_ids, &person_ids)?;
+        known.add_appointments(read.appointments_of(&case_ids, &person_ids)?);
         let subjects: Vec<Subject> = known
             .people
             .keys()
@@ -128,6 +130,26 @@ impl Known {
         for notices in self.of_case.values_mut().chain(self.of_person.values_mut()) {
             notices.sort_by_key(dated);
         }
+    }
+
+    fn add_appointments(&mut self, appointments: Vec<AppointmentRow>) {
+        for (place, one) in appointments.iter().enumerate() {
+            let owner = match (one.cases.first(), one.person) {
+                (Some(case), _) => Owner::Case(*case),
+                (None, Some(person)) => Owner::Person(person),
+                (None, None) => continue,
+            };
+            self.meetings.entry(owner).or_default().push(place);
+        }
+        self.appointments = appointments;
+    }
+
+    /// The appointments that are counted with an owner: those of which it is
+    /// the first case, or a person's without any case.
+    pub(super) fn meetings(&self, owner: Owner) -> impl Iterator<Item = &AppointmentRow> {
+        let places = self.meetings.get(&owner).map(Vec::as_slice);
+        let places = places.unwrap_or_default().iter();
+        places.map(|place| &self.appointments[*place])
     }
 
     fn add_facts(&mut self, facts: Vec<DatedFact>) {

@@ -34,12 +34,7 @@ impl Desk {
         self.reading(|vault| {
             let read = vault.read();
             let (people, cases) = (named_people(read)?, named_cases(read)?);
-            let shelf = read.shelf()?;
-            let found = found(read, &request.words, shelf)?;
-            let fitting: Vec<_> = found
-                .into_iter()
-                .filter(|(row, _)| fits(row, &request))
-                .collect();
+            let fitting = fitting(read, &request)?;
             let total = u32::try_from(fitting.len()).unwrap_or(u32::MAX);
             let mut rows = Vec::new();
             for (row, snippet) in fitting.into_iter().take(request.limit as usize) {
@@ -71,6 +66,13 @@ impl Desk {
 }
 
 type Shown = (DocumentRow, Vec<SnippetPart>);
+
+/// The documents that fit.
+fn fitting(read: Reading<'_>, request: &DocumentsRequest) -> Result<Vec<Shown>, WireError> {
+    let mut found = found(read, &request.words, read.shelf()?)?;
+    found.retain(|(row, _)| fits(row, request));
+    Ok(found)
+}
 
 /// What has the words, best first; everything without words.
 fn found(read: Reading<'_>, words: &str, shelf: Vec<DocumentRow>) -> Result<Vec<Shown>, WireError> {

@@ -2,8 +2,9 @@
 //! papers that serve them and what to look at before they are sent.
 
 use chrono::NaiveDate;
-use domain::catalog::checklists::{self, CatalogText, ChecklistForm, ChecklistItem, OpenQuestion};
+use domain::catalog::checklists::{self, ChecklistForm, ChecklistItem, OpenQuestion};
 use domain::catalog::uploads;
+use domain::text::LocalText;
 use vault::{Card, ChecklistMark, MarkState, Reading, Subject};
 
 use crate::cases::document_card;
@@ -13,11 +14,8 @@ use crate::contract::{
 };
 use crate::typed;
 
-pub(crate) fn both(text: &CatalogText) -> Bilingual {
-    Bilingual {
-        en: text.en.clone(),
-        es: text.es.clone().unwrap_or_else(|| text.en.clone()),
-    }
+pub(crate) fn both(text: &LocalText) -> Bilingual {
+    Bilingual::from(text)
 }
 
 pub(super) fn choice(form: &ChecklistForm) -> ChecklistChoice {
@@ -25,7 +23,6 @@ pub(super) fn choice(form: &ChecklistForm) -> ChecklistChoice {
         id: form.id.clone(),
         number: form.number.clone(),
         title: both(&form.title),
-        translated: form.spanish,
         page_url: form.page_url.clone(),
     }
 }

@@ -1,6 +1,7 @@
 //! The evidence of a case: a checklist of the catalogue, its answers and marks,
 //! and what was sent.
 
+mod binding;
 mod items;
 mod packet;
 
@@ -22,6 +23,8 @@ use crate::contract::{
 };
 use crate::desk::Desk;
 use crate::typed;
+pub(crate) use binding::BindWatch;
+pub use binding::BINDER;
 pub(crate) use items::both;
 use items::{catalogue_item, choice, own_item, questions, variants};
 

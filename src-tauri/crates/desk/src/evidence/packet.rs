@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use domain::catalog::uploads;
+use outgoing::binding::can_be_bound;
 use outgoing::packet::{file_name, letter};
 use vault::{Card, Checklist, Label};
 
@@ -110,6 +111,27 @@ impl Desk {
     /// files.
     fn cover_sheet(&self, page: &PacketPage) -> String {
         let lang = self.language();
+        let mut lines = self.cover_lines(page);
+        lines.push(String::new());
+        for exhibit in &page.exhibits {
+            lines.push(format!("{}  {}", exhibit.letter, exhibit.label.get(lang)));
+            lines.extend(
+                exhibit
+                    .files
+                    .iter()
+                    .map(|file| format!("     {}", file.name)),
+            );
+        }
+        lines.extend([
+            String::new(),
+            say(lang, "standing_line", &Default::default()),
+        ]);
+        lines.join("\n") + "\n"
+    }
+
+    /// Its first lines: of what, whose, which case, when put together.
+    pub(super) fn cover_lines(&self, page: &PacketPage) -> Vec<String> {
+        let lang = self.language();
         let person = page.case.person.as_ref();
         let params = [
             (
@@ -130,18 +152,8 @@ impl Desk {
         if page.case.receipt_printed.is_some() {
             lines.push(said("packet_cover_number"));
         }
-        lines.extend([said("packet_cover_made"), String::new()]);
-        for exhibit in &page.exhibits {
-            lines.push(format!("{}  {}", exhibit.letter, exhibit.label.get(lang)));
-            lines.extend(
-                exhibit
-                    .files
-                    .iter()
-                    .map(|file| format!("     {}", file.name)),
-            );
-        }
-        lines.extend([String::new(), said("standing_line")]);
-        lines.join("\n") + "\n"
+        lines.push(said("packet_cover_made"));
+        lines
     }
 }
 
@@ -169,6 +181,7 @@ fn packet_of(page: EvidencePage, order: &[String]) -> PacketPage {
             let problems = uploads::problems(&name, document.bytes).into_iter();
             ExhibitFile {
                 document: document.id.clone(),
+                in_pdf: can_be_bound(&document.media_type),
                 bytes: document.bytes,
                 problems: problems
                     .map(|problem| {

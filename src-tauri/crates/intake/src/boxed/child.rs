@@ -26,7 +26,7 @@ pub fn child_main() -> i32 {
     let Some(order) = read_order(&mut input) else {
         return FAILED;
     };
-    if bound_myself(&order).is_err() {
+    if bound_this_process(order.memory, order.cpu_seconds).is_err() {
         return FAILED;
     }
     let mut bytes = Vec::new();
@@ -76,8 +76,11 @@ fn answer_bytes(answer: Answer, limit: u64) -> Option<Vec<u8>> {
 
 /// Memory, processor time, open files and written bytes: whatever the file
 /// makes the library do, it cannot do more than this.
+///
+/// # Errors
+/// What the system says; then nothing is to be read.
 #[cfg(unix)]
-fn bound_myself(order: &Order) -> io::Result<()> {
+pub fn bound_this_process(memory: u64, cpu_seconds: u64) -> io::Result<()> {
     use rustix::process::{setrlimit, Resource, Rlimit};
 
     /// Standard input, output, error, a few for the runtime, and those the
@@ -90,15 +93,18 @@ fn bound_myself(order: &Order) -> io::Result<()> {
     setrlimit(Resource::Core, to(0))?;
     setrlimit(Resource::Fsize, to(0))?;
     setrlimit(Resource::Nofile, to(OPEN_FILES))?;
-    setrlimit(Resource::Cpu, to(order.cpu_seconds))?;
+    setrlimit(Resource::Cpu, to(cpu_seconds))?;
     // macOS refuses a bound on address space; the wall clock still holds there.
     #[cfg(not(target_os = "macos"))]
-    setrlimit(Resource::As, to(order.memory))?;
+    setrlimit(Resource::As, to(memory))?;
     Ok(())
 }
 
 /// Elsewhere the wall clock and the output limit of the parent hold.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
-fn bound_myself(_order: &Order) -> io::Result<()> {
+pub fn bound_this_process(_memory: u64, _cpu_seconds: u64) -> io::Result<()> {
     Ok(())
 }

@@ -5,7 +5,7 @@ mod child;
 mod parent;
 mod wire;
 
-pub use child::child_main;
+pub use child::{bound_this_process, child_main};
 pub use parent::{read_pdf, read_picture, read_workbook, show_picture};
 
 /// Gives any bytes to both sides of the conversation, as a child or a parent that

@@ -47,6 +47,16 @@ fn case(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
 }
 
 impl Reading<'_> {
+    /// How many cases there are.
+    ///
+    /// # Errors
+    /// As every reading: `Busy`, `Damaged`, `DiskTrouble`.
+    pub fn cases_count(&self) -> Result<u32, VaultError> {
+        Ok(self
+            .connection
+            .query_row("SELECT count(*) FROM filing", [], |row| row.get(0))?)
+    }
+
     /// Every case, in the order they were added.
     ///
     /// # Errors

@@ -34,6 +34,16 @@ fn person(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
 }
 
 impl Reading<'_> {
+    /// How many people there are.
+    ///
+    /// # Errors
+    /// As every reading: `Busy`, `Damaged`, `DiskTrouble`.
+    pub fn people_count(&self) -> Result<u32, VaultError> {
+        Ok(self
+            .connection
+            .query_row("SELECT count(*) FROM person", [], |row| row.get(0))?)
+    }
+
     /// Everyone, in the order they were added.
     ///
     /// # Errors

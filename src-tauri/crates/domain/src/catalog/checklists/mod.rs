@@ -8,8 +8,8 @@ mod rows;
 pub use answers::{AnswerError, Answers, Checklist, OpenQuestion, VARIANT};
 pub use files::all;
 pub use rows::{
-    AcceptedMode, CatalogText, Certainty, ChecklistForm, ChecklistItem, Condition, DatedValue,
-    Need, RowSource, Variant,
+    AcceptedMode, Certainty, ChecklistForm, ChecklistItem, Condition, DatedValue, Need, RowSource,
+    Variant,
 };
 
 use crate::catalog::forms::FormType;

@@ -3,29 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::text::Lang;
-
-/// A sentence of a checklist. Not every form is translated: where `es` is
-/// missing, the English sentence stands and says so.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct CatalogText {
-    /// English.
-    pub en: String,
-    /// Spanish, written by hand.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub es: Option<String>,
-}
-
-impl CatalogText {
-    /// The sentence in a language; English where there is no other.
-    pub fn get(&self, lang: Lang) -> &str {
-        match (lang, &self.es) {
-            (Lang::Es, Some(es)) => es,
-            _ => &self.en,
-        }
-    }
-}
+use crate::text::LocalText;
 
 /// How sure a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -87,7 +65,7 @@ pub struct ChecklistItem {
     /// Stable name.
     pub id: String,
     /// What to do, in our words.
-    pub label: CatalogText,
+    pub label: LocalText,
     /// Whether everyone needs it.
     pub need: Need,
     /// Whose it is: `applicant`, `petitioner`, `both_spouses`, …
@@ -116,16 +94,16 @@ pub struct ChecklistItem {
     pub max_age_days: Option<u32>,
     /// What makes it valid.
     #[serde(default)]
-    pub validity: Option<CatalogText>,
+    pub validity: Option<LocalText>,
     /// Examples of what is taken.
     #[serde(default)]
-    pub accepted: Vec<CatalogText>,
+    pub accepted: Vec<LocalText>,
     /// How many of them.
     #[serde(default)]
     pub accepted_mode: Option<AcceptedMode>,
     /// What to keep in mind.
     #[serde(default)]
-    pub note: Option<CatalogText>,
+    pub note: Option<LocalText>,
     /// Where it comes from.
     pub source: RowSource,
 }
@@ -137,7 +115,7 @@ pub struct Condition {
     /// Stable name, unique within its form.
     pub key: String,
     /// The question.
-    pub text: CatalogText,
+    pub text: LocalText,
 }
 
 /// One way to use a form. Several may hold at once.
@@ -147,9 +125,9 @@ pub struct Variant {
     /// Stable name.
     pub id: String,
     /// What it is called.
-    pub label: CatalogText,
+    pub label: LocalText,
     /// Whom it is for.
-    pub applies_when: CatalogText,
+    pub applies_when: LocalText,
     /// A variant whose items also count.
     #[serde(default)]
     pub extends: Option<String>,
@@ -158,7 +136,7 @@ pub struct Variant {
     pub extends_except: Vec<String>,
     /// Cautions.
     #[serde(default)]
-    pub notes: Vec<CatalogText>,
+    pub notes: Vec<LocalText>,
     /// What it adds.
     pub items: Vec<ChecklistItem>,
 }
@@ -187,7 +165,7 @@ pub struct ChecklistForm {
     /// `form`, `consular`, `appointment` or `packet`.
     pub kind: String,
     /// Official English title, with a gloss.
-    pub title: CatalogText,
+    pub title: LocalText,
     /// Official page.
     pub page_url: String,
     /// Whether it can be filed online: `yes`, `partial`, `no`, …
@@ -196,8 +174,6 @@ pub struct ChecklistForm {
     /// Edition date as printed on the form.
     #[serde(default)]
     pub edition: Option<DatedValue>,
-    /// Every sentence of it is translated.
-    pub spanish: bool,
     /// Ids of the shared items it begins with.
     pub common: Vec<String>,
     /// What is asked.
