@@ -1,5 +1,26 @@
 // Generated from the desk's contract. Do not edit: run `cargo xtask types`.
 
+export type BindingProgress = { 
+/**
+ * Files that are behind.
+ */
+done: number, 
+/**
+ * All files.
+ */
+all: number, };
+
+export type BoundPacket = { 
+/**
+ * The person chose a place, and it is written there.
+ */
+saved: boolean, 
+/**
+ * Names of files that are not in it: damaged, locked, or of a kind that has
+ * no pages. The cover sheet names them too.
+ */
+left_out: Array<string>, };
+
 export type Exhibit = { 
 /**
  * Id of the item.
@@ -31,6 +52,10 @@ name: string,
  * Size in bytes.
  */
 bytes: number, 
+/**
+ * It can be part of the packet as one PDF.
+ */
+in_pdf: boolean, 
 /**
  * What may keep the agency's account from taking it.
  */
@@ -545,6 +570,26 @@ kind: string | null,
  * How many at most.
  */
 limit: number, };
+
+export type DocumentsExport = { 
+/**
+ * Which: ids; empty for every document that fits `of`.
+ */
+documents: Array<string>, 
+/**
+ * Which, when none are named.
+ */
+of: DocumentsRequest, };
+
+export type ExportedDocuments = { 
+/**
+ * Name of the new folder; none when the person chose no place.
+ */
+folder: string | null, 
+/**
+ * How many files are in it.
+ */
+count: number, };
 
 export type PaperKindView = { 
 /**
@@ -1504,10 +1549,6 @@ number: string,
  */
 title: Bilingual, 
 /**
- * Every sentence of it is in both languages.
- */
-translated: boolean, 
-/**
  * Official page.
  */
 page_url: string, };
@@ -2021,7 +2062,7 @@ text: string,
  */
 corrects: string | null, };
 
-export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "backup_cancelled" | "second_folder_missing" | "wrong_passphrase" | "tries_slowed" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "credential_kept" | "sample_refused" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "document_kept" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "backup_cancelled" | "packet_failed" | "packet_cancelled" | "second_folder_missing" | "wrong_passphrase" | "tries_slowed" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "credential_kept" | "sample_refused" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "document_kept" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type EvidenceAnswer = { 
 /**
@@ -3791,17 +3832,18 @@ overdue: Array<DueItem>,
  */
 this_week: Array<DueItem>, 
 /**
- * Later, without `next`; the soonest of them.
+ * Later, without `next`.
  */
 later: Array<DueItem>, 
-/**
- * How many there are later in all.
- */
-later_count: number, 
 /**
  * What should have come by now and did not, or is waited for.
  */
 expected: Array<DueItem>, 
+/**
+ * Of each of these the soonest are told; so many are left out. The calendar
+ * has them.
+ */
+not_shown: number, 
 /**
  * Dates that lack one fact.
  */
@@ -3981,6 +4023,8 @@ export interface Commands {
   evidence_send: { request: EvidenceSend; answer: EvidencePage };
   packet_show: { request: CaseRequest; answer: PacketPage };
   packet_order: { request: ExhibitOrder; answer: PacketPage };
+  packet_progress: { request: null; answer: BindingProgress };
+  packet_cancel: { request: null; answer: null };
   documents_shelf: { request: DocumentsRequest; answer: DocumentsPage };
   document_described: { request: DocumentRequest; answer: DocumentDescribed };
   document_save: { request: DocumentDraft; answer: DocumentDescribed };
@@ -4064,6 +4108,8 @@ export interface Commands {
   archive_save: { request: ArchiveRequest; answer: SavedSheet };
   document_save_file: { request: DocumentRequest; answer: SavedSheet };
   packet_save: { request: CaseRequest; answer: SavedSheet };
+  packet_bind: { request: CaseRequest; answer: BoundPacket };
+  documents_export: { request: DocumentsExport; answer: ExportedDocuments };
   tray_show: { request: null; answer: TrayState };
 }
 
@@ -4115,6 +4161,8 @@ export const COMMAND_NAMES = [
   "evidence_send",
   "packet_show",
   "packet_order",
+  "packet_progress",
+  "packet_cancel",
   "documents_shelf",
   "document_described",
   "document_save",
@@ -4204,5 +4252,7 @@ export const COMMAND_NAMES = [
   "document_add",
   "document_save_file",
   "packet_save",
+  "packet_bind",
+  "documents_export",
   "tray_show",
 ] as const;
