@@ -143,7 +143,7 @@ fn escaped(text: &str) -> Vec<u8> {
         match western(letter) {
             Some(byte) => push(&mut bytes, byte),
             None => {
-                let plain = letter.nfkd().find_map(|part| western(part));
+                let plain = letter.nfkd().find_map(western);
                 push(&mut bytes, plain.unwrap_or(b'?'));
             }
         }
