@@ -90,6 +90,16 @@ impl Walk {
         window.press(&self.say("person_edit")).await;
         self.look(window, "person form").await;
         window.run("document.querySelector('dialog').close()").await;
+        window.press(&self.say("number_add")).await;
+        self.look(window, "number form").await;
+        window.run("document.querySelector('dialog').close()").await;
+        let account = words_in(self.lang, "account_open", &[("number", "")]);
+        for door in [self.say("move_open"), self.say("trips_open"), account] {
+            window.press(door.trim()).await;
+            self.look(window, &door).await;
+            window.press(&self.say("nav_people")).await;
+            window.press(&open).await;
+        }
         window
             .choose_file(&fixture("notices/n05_rfe_i485_two_pages.pdf"))
             .await;

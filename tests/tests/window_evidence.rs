@@ -67,6 +67,22 @@ async fn gather(hand: &Hand) {
     let cover = std::fs::read_to_string(folder.join(&names[0])).unwrap();
     assert!(cover.contains(&names[1]), "{cover}");
     assert!(cover.contains("IOE 00 0000 0201"), "{cover}");
+    // And one PDF, cover sheet first.
+    let pdf = hand.stage.home().join("paquete.pdf");
+    SaveDialog::opened_by(&hand.stage, window, &hand.say("packet_bind"))
+        .await
+        .save_as(&pdf);
+    hand.reads("packet_bound").await;
+    let text = std::process::Command::new("pdftotext")
+        .args([pdf.to_str().unwrap(), "-"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(text.stdout).unwrap();
+    let exhibit = hand.say_with("packet_exhibit", "letter", "A");
+    assert!(
+        text.contains("IOE 00 0000 0201") && text.contains(&exhibit),
+        "{text}"
+    );
     window.run("document.querySelector('dialog').close()").await;
     window.press(&send).await;
     hand.type_into("evidence_tracking", "9400 1000").await;

@@ -13,6 +13,72 @@ fn the_road_without_a_pointer() {
     play(walk());
 }
 
+#[test]
+fn a_number_papers_and_evidence_without_a_pointer() {
+    play(binder());
+}
+
+/// The screens behind the road: each is reached, used and left with keys.
+async fn binder() {
+    let stage = Stage::set();
+    let window = Window::open(&stage, &["--today", "2026-06-01"]).await;
+    window.reads(&words("first_run_title")).await;
+    let press = async |name: &str| {
+        window.tab_to(name).await;
+        window.key(ENTER).await;
+    };
+    press(&words("first_run_sample")).await;
+    window.reads(&words("today_next")).await;
+    let person = words_with("open_person", &[("name", "Marisol Sample")]);
+    press(&words("nav_people")).await;
+    window.reads(&person).await;
+    press(&person).await;
+    window.reads(&words("person_numbers")).await;
+    press(&words("number_add")).await;
+    // A letter in a closed list chooses the entry that begins with it.
+    window.tab_to(&words("number_what")).await;
+    window.key("Passport").await;
+    window.tab_to(&words("number_value")).await;
+    window.key("X12345678").await;
+    press(&words("save_changes")).await;
+    window.reads("X12345678").await;
+    press(&words("move_open")).await;
+    window.reads(&words("move_none")).await;
+    press(&words("move_begin")).await;
+    window.tab_to(&words("move_address")).await;
+    window.key(ESCAPE).await;
+    focus_is_on(&window, &words("move_begin")).await;
+
+    press(&words("nav_documents")).await;
+    window.reads(&words("documents_choose")).await;
+    press(&words("documents_choose")).await;
+    window
+        .tab_to(&words_with("documents_tick", &[("name", "")]))
+        .await;
+    window.key(SPACE).await;
+    press(&words("documents_export")).await;
+    window
+        .reads(&words_with("documents_export_ticked", &[("count", "1")]))
+        .await;
+    assert_eq!(window.axe().await, Vec::<String>::new(), "copies");
+    window.key(ESCAPE).await;
+    focus_is_on(&window, &words("documents_export")).await;
+
+    press(&words("nav_evidence")).await;
+    window.reads(&words("checklist_which_variant")).await;
+    window.tab_to(&words("evidence_own_label")).await;
+    window.key("Zanahoria").await;
+    press(&words("evidence_own_add")).await;
+    window.reads("Zanahoria").await;
+    press(&words("nav_contacts")).await;
+    window.reads(&words("contact_add")).await;
+    press(&words("contact_add")).await;
+    window.key(ESCAPE).await;
+    focus_is_on(&window, &words("contact_add")).await;
+    window.close().await;
+    stage.end("casekeep");
+}
+
 async fn walk() {
     let stage = Stage::set();
     let window = Window::open(&stage, &["--today", "2025-10-25"]).await;

@@ -151,6 +151,7 @@ fn looked_at(desk: &Desk) {
         person: None,
         case: None,
         limit: 100,
+        choices: false,
     };
     let many = |work: &dyn Fn(usize)| (0..RUNS).map(|run| timed(|| work(run))).collect();
     let asked: [(&str, Vec<f64>); 7] = [

@@ -19,6 +19,7 @@ use crate::contract::{
 use crate::date_facts::put_typed;
 use crate::desk::Desk;
 use crate::people::known_person;
+use crate::related::others;
 use crate::sources::{person_ref, printed};
 use crate::typed;
 
@@ -94,7 +95,10 @@ impl Desk {
                     });
                 }
             }
+            let (others, more_others) = others(read, &case)?;
             Ok(CaseDetails {
+                others,
+                more_others,
                 status: status(&facts),
                 people,
                 links,

@@ -48,6 +48,7 @@ mod plan_file;
 mod planning;
 mod reading;
 mod recovery_check;
+mod related;
 mod reminder_choices;
 mod reminding;
 mod reported;

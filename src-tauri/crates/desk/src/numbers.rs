@@ -47,7 +47,8 @@ impl Desk {
         })
     }
 
-    /// Keeps a number with a person.
+    /// Keeps a number with a person, or puts it in the place of another, in one
+    /// step.
     ///
     /// # Errors
     /// `NumberSensitive`, `NumberOfAttorney`, `NumberNotKept`, `NotFound`, `Locked`; what writing says.
@@ -59,9 +60,22 @@ impl Desk {
         let now = self.around.clock.now();
         self.writing(|vault| {
             let person = known_person(vault.read(), &request.person)?;
-            let label = Label::new("step_number_added").with("kind", kind.as_str());
+            let origin = origin_of(vault.read(), request.document.as_deref())?;
+            let replaced: Option<IdentifierId> = match &request.replaces {
+                Some(id) => Some(id.parse().map_err(|_| ErrorCode::NotFound)?),
+                None => None,
+            };
+            let step = match replaced {
+                Some(_) => "step_number_changed",
+                None => "step_number_added",
+            };
+            let label = Label::new(step).with("kind", kind.as_str());
             vault.step(now, &label, |txn| {
-                self.put_number(txn, person, kind, &request.text, request.as_unverified)
+                if let Some(replaced) = replaced {
+                    txn.remove_identifier(replaced)?;
+                }
+                let unverified = request.as_unverified;
+                self.put_number(txn, person, kind, &request.text, unverified, origin)
             })
         })?;
         self.person_show(PersonRequest {
@@ -113,6 +127,7 @@ impl Desk {
         kind: IdentifierKind,
         typed: &str,
         as_unverified: bool,
+        origin: Origin,
     ) -> Result<(), WireError> {
         let reading = recognise(typed, Some(kind), self.day());
         if reading.action == Action::Sensitive || kind.is_sensitive() {
@@ -132,7 +147,7 @@ impl Desk {
                     .with("reason", reading.reason.as_str()))
             }
         };
-        self.put_read_number(txn, person, kind, value, verified, Origin::Typed)
+        self.put_read_number(txn, person, kind, value, verified, origin)
     }
 
     /// Keeps a number that was read already, unless the person has it.
@@ -202,6 +217,17 @@ impl Desk {
             wire.already_in = cases.iter().map(case_name).collect();
         }
     }
+}
+
+/// Where a number came from: a kept document, or the person.
+fn origin_of(read: vault::Reading<'_>, document: Option<&str>) -> Result<Origin, WireError> {
+    let Some(document) = document else {
+        return Ok(Origin::Typed);
+    };
+    let id = document.parse().map_err(|_| ErrorCode::NotFound)?;
+    let document = read.document(id)?.ok_or(ErrorCode::NotFound)?.id;
+    let places = Vec::new();
+    Ok(Origin::Document { document, places })
 }
 
 /// Who has a number, and the cases it stands with.

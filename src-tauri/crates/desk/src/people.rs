@@ -1,7 +1,7 @@
 //! People and their accounts.
 
 use domain::identifiers::IdentifierKind;
-use vault::{Label, PersonId, PersonRow, Reading, TimelineScope};
+use vault::{Label, Origin, PersonId, PersonRow, Reading, TimelineScope};
 
 use crate::case_rows::case_rows;
 use crate::contract::{
@@ -89,7 +89,7 @@ impl Desk {
                     (&draft.a_number, IdentifierKind::ANumber),
                 ] {
                     if !typed.trim().is_empty() {
-                        self.put_number(txn, id, kind, typed, false)?;
+                        self.put_number(txn, id, kind, typed, false, Origin::Typed)?;
                     }
                 }
                 Ok::<_, WireError>(id)

@@ -356,6 +356,9 @@ pub(crate) fn picture_type(bytes: &[u8]) -> Option<&'static str> {
         (b"II*\0", "image/tiff"),
         (b"MM\0*", "image/tiff"),
     ];
+    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return Some("image/webp");
+    }
     let found = KINDS.iter().find(|(sign, _)| bytes.starts_with(sign));
     found.map(|(_, kind)| *kind)
 }

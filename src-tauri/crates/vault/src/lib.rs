@@ -45,8 +45,8 @@ pub use keys::{
 pub use rows::{
     AccountRow, AppointmentRow, Card, CardBody, CaseRow, DatedFact, Delivery, DeliveryOutcome,
     DocumentDescription, DocumentHead, DocumentOutcome, DocumentRow, DutyMark, FactRow,
-    IdentifierRow, LastEvent, MarkKind, NewDocument, Origin, OwnDate, PersonRow, Place, Reading,
-    ReminderChoice, Repeats, Subject, Touched,
+    IdentifierRow, LastEvent, MarkKind, NewDocument, OnShelf, Origin, OwnDate, PersonRow, Place,
+    Reading, ReminderChoice, Repeats, Subject, Touched,
 };
 pub use salvage::Salvaged;
 pub use search::{Hit, HitTarget, SnippetPart};

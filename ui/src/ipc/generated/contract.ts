@@ -541,11 +541,11 @@ total: number,
  */
 kinds: Array<PaperKindView>, 
 /**
- * People to choose.
+ * People to choose, when asked for.
  */
 people: Array<PersonRef>, 
 /**
- * Cases to choose.
+ * Cases to choose, when asked for.
  */
 cases: Array<CaseRef>, };
 
@@ -569,7 +569,11 @@ kind: string | null,
 /**
  * How many at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * Also the people and cases to choose from.
+ */
+choices: boolean, };
 
 export type DocumentsExport = { 
 /**
@@ -1191,7 +1195,15 @@ status: StatusView | null,
 /**
  * Related cases.
  */
-links: Array<CaseLinkCard>, };
+links: Array<CaseLinkCard>, 
+/**
+ * Cases it may be related to: all, or in a long record those of its people.
+ */
+others: Array<CaseRef>, 
+/**
+ * There are more, which a search finds.
+ */
+more_others: boolean, };
 
 export type CaseDraft = { 
 /**
@@ -2333,7 +2345,15 @@ text: string,
 /**
  * Keep it although its form cannot be confirmed.
  */
-as_unverified: boolean, };
+as_unverified: boolean, 
+/**
+ * Id of the number's entry that it replaces.
+ */
+replaces: string | null, 
+/**
+ * Id of the document it was taken from; none: the person typed it.
+ */
+document: string | null, };
 
 export type FollowRule = { 
 /**

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use desk::contract::{
-    ArchiveRequest, CalendarExport, CaseRequest, ErrorCode, ExportKind, ExportRequest,
-    ImportRecord, Recipient, WireError,
+    ArchiveRequest, CalendarExport, CaseRequest, DocumentsExport, DocumentsRequest, ErrorCode,
+    ExportKind, ExportRequest, ImportRecord, Recipient, WireError,
 };
 use desk::messages::say;
 use desk::Desk;
@@ -163,6 +163,9 @@ enum Format {
     Json,
     Csv,
     Ics,
+    /// Every kept document as it arrived, in a new folder inside the one that
+    /// --out names
+    Documents,
     /// The packet of a case as one PDF: cover sheet, exhibits, papers. It is what
     /// goes to the agency, so nothing is taken out
     Pdf,
@@ -206,6 +209,16 @@ impl Export {
         Ok(Exit::Done)
     }
 
+    fn documents(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
+        let request = DocumentsExport {
+            documents: Vec::new(),
+            of: DocumentsRequest::default(),
+        };
+        let inside = self.out.unwrap_or_else(|| ".".into());
+        let done = desk.documents_export(request, &inside)?;
+        Ok(face.answer(&done, || done.folder.clone().unwrap_or_default()))
+    }
+
     fn packet(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
         if self.redact {
             eprintln!("casekeep-cli: a packet for filing is not redacted");
@@ -236,6 +249,7 @@ impl Export {
 
     pub(super) fn run(self, face: &Face, desk: &Desk) -> Result<Exit, WireError> {
         let what = match (self.format, self.table) {
+            (Format::Documents, _) => return self.documents(face, desk),
             (Format::Pdf, _) => return self.packet(face, desk),
             (Format::Ics, _) => return self.calendar(desk),
             (Format::Archive, _) => return self.archive(desk),

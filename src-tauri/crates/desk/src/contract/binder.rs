@@ -75,6 +75,10 @@ pub struct CaseDetails {
     pub status: Option<StatusView>,
     /// Related cases.
     pub links: Vec<CaseLinkCard>,
+    /// Cases it may be related to: all, or in a long record those of its people.
+    pub others: Vec<super::CaseRef>,
+    /// There are more, which a search finds.
+    pub more_others: bool,
 }
 
 /// Somebody's part in a case, named.

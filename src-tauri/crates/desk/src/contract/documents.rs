@@ -18,6 +18,9 @@ pub struct DocumentsRequest {
     pub kind: Option<String>,
     /// How many at most.
     pub limit: u32,
+    /// Also the people and cases to choose from.
+    #[serde(default)]
+    pub choices: bool,
 }
 
 /// Write documents out, byte for byte, into a new folder.
@@ -82,9 +85,9 @@ pub struct DocumentsPage {
     pub total: u32,
     /// Kinds that may be chosen, in order.
     pub kinds: Vec<PaperKindView>,
-    /// People to choose.
+    /// People to choose, when asked for.
     pub people: Vec<PersonRef>,
-    /// Cases to choose.
+    /// Cases to choose, when asked for.
     pub cases: Vec<CaseRef>,
 }
 

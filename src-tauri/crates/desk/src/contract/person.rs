@@ -200,6 +200,12 @@ pub struct FileNumber {
     pub text: String,
     /// Keep it although its form cannot be confirmed.
     pub as_unverified: bool,
+    /// Id of the number's entry that it replaces.
+    #[serde(default)]
+    pub replaces: Option<String>,
+    /// Id of the document it was taken from; none: the person typed it.
+    #[serde(default)]
+    pub document: Option<String>,
 }
 
 /// Take a number away again (undo brings it back).

@@ -78,7 +78,8 @@ impl Desk {
         self.reading(|vault| {
             let read = vault.read();
             if request.documents.is_empty() {
-                let all = fitting(read, &request.of)?.into_iter();
+                let (all, _) = fitting(read, &request.of, u32::MAX)?;
+                let all = all.into_iter();
                 return Ok(all.map(|(row, _)| row).collect());
             }
             let chosen = request.documents.iter().map(|id| {

@@ -8,15 +8,15 @@ mod leaving;
 pub(crate) use adding::media_type;
 pub(crate) use described::is_own_end;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::catalog::papers;
-use vault::{CaseId, DocumentId, DocumentRow, HitTarget, PersonId, Reading};
+use vault::{CaseId, CaseRow, DocumentId, DocumentRow, Hit, HitTarget, OnShelf, PersonId, Reading};
 
 use crate::cases::document_card;
 use crate::contract::{
-    CaseRef, DocumentsPage, DocumentsRequest, PaperKindView, PersonRef, ShelfRow, SnippetPart,
-    WireError,
+    CaseRef, DocumentsPage, DocumentsRequest, ErrorCode, PaperKindView, PersonRef, ShelfRow,
+    SnippetPart, WireError,
 };
 use crate::desk::Desk;
 use crate::sources::{full_name, printed};
@@ -33,11 +33,10 @@ impl Desk {
         let today = self.day();
         self.reading(|vault| {
             let read = vault.read();
-            let (people, cases) = (named_people(read)?, named_cases(read)?);
-            let fitting = fitting(read, &request)?;
-            let total = u32::try_from(fitting.len()).unwrap_or(u32::MAX);
+            let (found, total) = fitting(read, &request, request.limit)?;
+            let (people, cases) = names_for(read, &found)?;
             let mut rows = Vec::new();
-            for (row, snippet) in fitting.into_iter().take(request.limit as usize) {
+            for (row, snippet) in found {
                 let ends = expiry::end_of(read, row.id)?;
                 rows.push(ShelfRow {
                     people: pick(&people, &row.people),
@@ -47,6 +46,11 @@ impl Desk {
                     card: document_card(&row),
                     snippet,
                 });
+            }
+            let (mut people, mut cases) = (Vec::new(), Vec::new());
+            if request.choices {
+                people = named_people(read)?;
+                cases = named_cases(read)?;
             }
             Ok(DocumentsPage {
                 rows,
@@ -66,44 +70,85 @@ impl Desk {
 }
 
 type Shown = (DocumentRow, Vec<SnippetPart>);
+type People = Vec<(PersonId, PersonRef)>;
+type Cases = Vec<(CaseId, CaseRef)>;
 
-/// The documents that fit.
-fn fitting(read: Reading<'_>, request: &DocumentsRequest) -> Result<Vec<Shown>, WireError> {
-    let mut found = found(read, &request.words, read.shelf()?)?;
-    found.retain(|(row, _)| fits(row, request));
-    Ok(found)
-}
-
-/// What has the words, best first; everything without words.
-fn found(read: Reading<'_>, words: &str, shelf: Vec<DocumentRow>) -> Result<Vec<Shown>, WireError> {
-    if words.trim().is_empty() {
-        return Ok(shelf.into_iter().map(|row| (row, Vec::new())).collect());
+/// The documents that fit, best first when words were looked for, otherwise
+/// newest first; and how many there are in all.
+fn fitting(
+    read: Reading<'_>,
+    request: &DocumentsRequest,
+    limit: u32,
+) -> Result<(Vec<Shown>, u32), WireError> {
+    let unknown = |_| WireError::new(ErrorCode::NotFound);
+    let mut which = OnShelf {
+        kind: request.kind.clone(),
+        person: request
+            .person
+            .as_deref()
+            .map(str::parse)
+            .transpose()
+            .map_err(unknown)?,
+        case: request
+            .case
+            .as_deref()
+            .map(str::parse)
+            .transpose()
+            .map_err(unknown)?,
+        ids: None,
+    };
+    if request.words.trim().is_empty() {
+        let (rows, total) = read.on_shelf(&which, limit)?;
+        return Ok((
+            rows.into_iter().map(|row| (row, Vec::new())).collect(),
+            total,
+        ));
     }
-    let mut shelf: HashMap<DocumentId, DocumentRow> =
-        shelf.into_iter().map(|row| (row.id, row)).collect();
-    let hits = read.documents_with(words, MOST_HITS)?.into_iter();
-    let rows = hits.filter_map(|hit| {
-        let HitTarget::Document(id) = hit.target else {
-            return None;
-        };
+    let hits = read.documents_with(&request.words, MOST_HITS)?;
+    let ids = hits.iter().filter_map(document_of);
+    which.ids = Some(ids.collect());
+    let (rows, total) = read.on_shelf(&which, MOST_HITS)?;
+    let mut fitting: HashMap<DocumentId, DocumentRow> =
+        rows.into_iter().map(|row| (row.id, row)).collect();
+    let shown = hits.into_iter().filter_map(|hit| {
+        let row = fitting.remove(&document_of(&hit)?)?;
         let snippet = hit.snippet.into_iter().map(|part| SnippetPart {
             text: part.text,
             hit: part.marked,
         });
-        Some((shelf.remove(&id)?, snippet.collect()))
+        Some((row, snippet.collect()))
     });
-    Ok(rows.collect())
+    Ok((shown.take(limit as usize).collect(), total))
 }
 
-fn fits(row: &DocumentRow, request: &DocumentsRequest) -> bool {
-    let has = |ids: Vec<String>, wanted: &Option<String>| {
-        wanted.as_ref().is_none_or(|wanted| ids.contains(wanted))
-    };
-    let people = row.people.iter().map(ToString::to_string).collect();
-    let cases = row.cases.iter().map(ToString::to_string).collect();
-    has(people, &request.person)
-        && has(cases, &request.case)
-        && request.kind.as_ref().is_none_or(|kind| row.kind == *kind)
+fn document_of(hit: &Hit) -> Option<DocumentId> {
+    match hit.target {
+        HitTarget::Document(id) => Some(id),
+        HitTarget::Person(_) | HitTarget::Case(_) => None,
+    }
+}
+
+/// The people and cases of these documents, named.
+fn names_for(read: Reading<'_>, shown: &[Shown]) -> Result<(People, Cases), WireError> {
+    let rows = || shown.iter().map(|(row, _)| row);
+    let people: BTreeSet<PersonId> = rows().flat_map(|row| row.people.iter().copied()).collect();
+    let cases: BTreeSet<CaseId> = rows().flat_map(|row| row.cases.iter().copied()).collect();
+    let named = read.names_of(&Vec::from_iter(people))?.into_iter();
+    let people = named.map(|(id, given, family)| {
+        let name = full_name(&given, &family);
+        (
+            id,
+            PersonRef {
+                id: id.to_string(),
+                name,
+            },
+        )
+    });
+    let mut named = Vec::new();
+    for case in cases {
+        named.extend(read.case(case)?.map(|row| case_ref(&row)));
+    }
+    Ok((people.collect(), named))
 }
 
 fn pick<Id: PartialEq, Named: Clone>(all: &[(Id, Named)], ids: &[Id]) -> Vec<Named> {
@@ -114,7 +159,7 @@ fn pick<Id: PartialEq, Named: Clone>(all: &[(Id, Named)], ids: &[Id]) -> Vec<Nam
 }
 
 /// Everyone, named.
-pub(crate) fn named_people(read: Reading<'_>) -> Result<Vec<(PersonId, PersonRef)>, WireError> {
+pub(crate) fn named_people(read: Reading<'_>) -> Result<People, WireError> {
     let people = read.people()?.into_iter().map(|row| {
         let named = PersonRef {
             id: row.id.to_string(),
@@ -126,15 +171,16 @@ pub(crate) fn named_people(read: Reading<'_>) -> Result<Vec<(PersonId, PersonRef
 }
 
 /// Every case, named.
-pub(crate) fn named_cases(read: Reading<'_>) -> Result<Vec<(CaseId, CaseRef)>, WireError> {
-    let cases = read.cases()?.into_iter().map(|row| {
-        let named = CaseRef {
-            id: row.id.to_string(),
-            name: case_name(row.form.as_deref(), row.receipt_number.as_deref()),
-        };
-        (row.id, named)
-    });
-    Ok(cases.collect())
+pub(crate) fn named_cases(read: Reading<'_>) -> Result<Cases, WireError> {
+    Ok(read.cases()?.iter().map(case_ref).collect())
+}
+
+fn case_ref(row: &CaseRow) -> (CaseId, CaseRef) {
+    let named = CaseRef {
+        id: row.id.to_string(),
+        name: case_name(row.form.as_deref(), row.receipt_number.as_deref()),
+    };
+    (row.id, named)
 }
 
 /// `I-485 · IOE 09 1234 5678`, as far as it is known.

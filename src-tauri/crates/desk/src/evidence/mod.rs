@@ -5,14 +5,14 @@ mod binding;
 mod items;
 mod packet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::catalog::checklists::{self, Answers, ChecklistForm};
 use sha2::{Digest, Sha256};
 use vault::{
-    Card, CardId, CaseId, CaseRow, Checklist, ChecklistMark, DocumentId, Label, MarkState,
-    NewEvent, Origin, Reading, Sending, SentItem, StepTxn,
+    Card, CardId, CaseId, CaseRow, Checklist, ChecklistMark, DocumentId, DocumentRow, Label,
+    MarkState, NewEvent, OnShelf, Origin, Reading, Sending, SentItem, StepTxn,
 };
 
 use crate::case_edits::known_case;
@@ -50,7 +50,7 @@ impl Desk {
                 missing: 0,
                 planned_on: kept.body.planned_on.map(|day| day.to_string()),
                 sendings: sendings(read, case.id)?,
-                documents: read.documents()?.iter().map(document_card).collect(),
+                documents: papers_for(read, &case)?.iter().map(document_card).collect(),
             };
             let filing_day = kept.body.planned_on.unwrap_or(today);
             if let Some(form) = checklists::find(&kept.body.form) {
@@ -343,4 +343,31 @@ fn sendings(read: Reading<'_>, case: CaseId) -> Result<Vec<SendingView>, WireErr
             .collect(),
     });
     Ok(views.collect())
+}
+
+/// With more documents than this, a case is offered its own and those of its
+/// people.
+const MOST_PAPERS: u32 = 500;
+
+/// The documents that may serve a case.
+fn papers_for(read: Reading<'_>, case: &CaseRow) -> Result<Vec<DocumentRow>, WireError> {
+    let (all, total) = read.on_shelf(&OnShelf::default(), MOST_PAPERS)?;
+    if total <= MOST_PAPERS {
+        return Ok(all);
+    }
+    let of_people = case.people.iter().map(|(person, _)| OnShelf {
+        person: Some(*person),
+        ..OnShelf::default()
+    });
+    let of_case = OnShelf {
+        case: Some(case.id),
+        ..OnShelf::default()
+    };
+    let mut papers = Vec::new();
+    for which in std::iter::once(of_case).chain(of_people) {
+        papers.extend(read.on_shelf(&which, MOST_PAPERS)?.0);
+    }
+    let mut seen = BTreeSet::new();
+    papers.retain(|paper| seen.insert(paper.id));
+    Ok(papers)
 }

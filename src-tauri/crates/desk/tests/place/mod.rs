@@ -85,6 +85,8 @@ impl Place {
             kind: kind.to_owned(),
             text: text.to_owned(),
             as_unverified,
+            replaces: None,
+            document: None,
         };
         self.desk
             .number_file(request)

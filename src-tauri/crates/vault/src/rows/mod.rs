@@ -32,7 +32,7 @@ pub use mark::{DutyMark, MarkKind};
 pub use naming::LastEvent;
 pub use own_date::{OwnDate, Repeats};
 pub use person::PersonRow;
-pub use shelf::DocumentDescription;
+pub use shelf::{DocumentDescription, OnShelf};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use rusqlite::types::FromSqlError;

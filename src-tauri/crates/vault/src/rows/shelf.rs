@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rusqlite::params;
 
 use super::document::{document, SHELF};
-use super::{many, write_day, DocumentRow, Reading};
+use super::{json, many, write_day, DocumentRow, Reading};
 use crate::error::{Table, VaultError};
 use crate::ids::{CaseId, DocumentId, PersonId};
 use crate::step::StepTxn;
@@ -25,7 +25,55 @@ pub struct DocumentDescription {
     pub cases: Vec<CaseId>,
 }
 
+/// Which documents of the shelf.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OnShelf {
+    /// Of this kind.
+    pub kind: Option<String>,
+    /// Of this person.
+    pub person: Option<PersonId>,
+    /// Of this case.
+    pub case: Option<CaseId>,
+    /// These alone.
+    pub ids: Option<Vec<DocumentId>>,
+}
+
+const ON_SHELF: &str = "(?1 IS NULL OR kind = ?1)
+    AND (?2 IS NULL OR id IN (SELECT document FROM document_person WHERE person = ?2))
+    AND (?3 IS NULL OR id IN (SELECT document FROM document_filing WHERE filing = ?3))
+    AND (?4 IS NULL OR id IN (SELECT value FROM json_each(?4)))";
+
 impl Reading<'_> {
+    /// Documents with an empty text, newest first, and how many there are in
+    /// all.
+    ///
+    /// # Errors
+    /// As every reading: `Busy`, `Damaged`, `DiskTrouble`.
+    pub fn on_shelf(
+        &self,
+        which: &OnShelf,
+        limit: u32,
+    ) -> Result<(Vec<DocumentRow>, u32), VaultError> {
+        let ids = which.ids.as_ref().map(json).transpose()?;
+        let count = self.connection.query_row(
+            &format!("SELECT count(*) FROM document WHERE {ON_SHELF}"),
+            params![which.kind, which.person, which.case, ids],
+            |row| row.get(0),
+        )?;
+        let rows = many(
+            self.connection,
+            // The newest are found first; only they are read whole.
+            &format!(
+                "{SHELF} WHERE document.row IN (SELECT row FROM document WHERE {ON_SHELF}
+                     ORDER BY coalesce(dated_on, substr(kept_at, 1, 10)) DESC, row DESC LIMIT ?5)
+                 ORDER BY coalesce(dated_on, substr(kept_at, 1, 10)) DESC, row DESC"
+            ),
+            params![which.kind, which.person, which.case, ids, limit],
+            document,
+        )?;
+        Ok((rows, count))
+    }
+
     /// Every document with an empty text, newest first.
     ///
     /// # Errors
