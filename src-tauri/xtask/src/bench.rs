@@ -21,11 +21,13 @@ pub fn bench(sh: &Shell) -> Result<()> {
         "cargo run --quiet --locked --package whole-program --bin bench -- target/release {package}"
     )
     .run()?;
-    // In the shipped profile: it counts in its own process.
-    cmd!(
-        sh,
-        "cargo run --quiet --locked --release --package whole-program --bin bench_dates -- target/release"
-    )
-    .run()?;
+    // In the shipped profile: they work in their own process.
+    for bin in ["bench_dates", "bench_record"] {
+        cmd!(
+            sh,
+            "cargo run --quiet --locked --release --package whole-program --bin {bin} -- target/release"
+        )
+        .run()?;
+    }
     Ok(())
 }

@@ -107,7 +107,8 @@ fn until_today(stage: &Stage, program: &Path) -> f64 {
         .spawn()
         .expect("built");
     while !screen.has_text(BELOW_HEADING) {
-        assert!(begin.elapsed() < PATIENCE, "Today did not come");
+        let home = stage.home();
+        assert!(begin.elapsed() < PATIENCE, "Today did not come: {home:?}");
         std::thread::sleep(Duration::from_millis(3));
     }
     let took = begin.elapsed().as_secs_f64() * 1e3;

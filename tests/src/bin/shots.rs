@@ -120,6 +120,30 @@ impl Camera {
         window.press(&self.say("case_evidence")).await;
         window.reads(&self.say("checklist_which_variant")).await;
         self.shoot_down(window, "32-evidence").await;
+        window.press(&self.say("nav_documents")).await;
+        window.press(&self.say("documents_choose")).await;
+        self.shoot("33-documents-ticked").await;
+        window.press(&self.say("documents_export")).await;
+        self.shoot("34-copies").await;
+        self.close_dialog(window).await;
+    }
+
+    /// Screens that a person's page leads to.
+    async fn behind_a_person(&self, window: &Window) {
+        let person = words_in(self.lang, "open_person", &[("name", "Marisol Sample")]);
+        let account = words_in(self.lang, "account_open", &[("number", "")]);
+        let doors = [
+            (account.trim().to_owned(), "43-account"),
+            (self.say("move_open"), "44-move"),
+            (self.say("trips_open"), "45-trips"),
+            (self.say("history_all"), "46-history"),
+        ];
+        for (door, name) in doors {
+            window.press(&door).await;
+            self.shoot_down(window, name).await;
+            window.press(&self.say("nav_people")).await;
+            window.press(&person).await;
+        }
     }
 
     async fn people_and_numbers(&self, window: &Window) {
@@ -136,6 +160,10 @@ impl Camera {
         window.press(&self.say("person_edit")).await;
         self.shoot("41-person-form").await;
         self.close_dialog(window).await;
+        window.press(&self.say("number_add")).await;
+        self.shoot("42-number-form").await;
+        self.close_dialog(window).await;
+        self.behind_a_person(window).await;
         window.press(&self.say("nav_number")).await;
         window
             .type_into(&self.say("number_box_label"), "IOE 09-1234 5678")

@@ -2,7 +2,9 @@
 //! for the people and cases it touched.
 
 use std::collections::{BTreeSet, HashMap};
+use std::num::NonZero;
 use std::sync::Arc;
+use std::thread;
 
 use chrono::NaiveDate;
 use vault::{DutyMark, MarkKind, OwnDate, Reading, ReminderChoice, Touched, Vault, VaultError};
@@ -99,9 +101,9 @@ impl KeptDates {
         };
         let people = known.people.keys().map(|person| Owner::Person(*person));
         let cases = known.cases.keys().map(|case| Owner::Case(*case));
+        let owners: Vec<Owner> = people.chain(cases).collect();
         let dates = Arc::make_mut(&mut kept.dates);
-        for owner in people.chain(cases) {
-            let following = Following::of(&known, owner, day);
+        for (owner, following) in count_all(&known, &owners, day) {
             let counted = following.dates.into_iter().map(Arc::new).collect();
             let shown = Vec::new();
             kept.parts.insert(owner, Part { counted, shown });
@@ -168,6 +170,30 @@ impl KeptDates {
         }
         Arc::make_mut(&mut self.dates).set(all);
     }
+}
+
+/// What follows for each owner. A long record is counted on every processor.
+fn count_all(known: &Known, owners: &[Owner], day: NaiveDate) -> Vec<(Owner, Following)> {
+    let count = |owners: &[Owner]| -> Vec<(Owner, Following)> {
+        let each = owners.iter();
+        each.map(|owner| (*owner, Following::of(known, *owner, day)))
+            .collect()
+    };
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    if owners.len() <= FEW || processors == 1 {
+        return count(owners);
+    }
+    thread::scope(|scope| {
+        let parts = owners.chunks(owners.len().div_ceil(processors));
+        let parts: Vec<_> = parts
+            .map(|part| (part, scope.spawn(move || count(part))))
+            .collect();
+        let counted = parts.into_iter().flat_map(|(part, thread)| {
+            // A thread that died is no reason to lose a date.
+            thread.join().unwrap_or_else(|_| count(part))
+        });
+        counted.collect()
+    })
 }
 
 impl SaidRows {
