@@ -154,17 +154,40 @@ impl Window {
 
     /// Drops a file on the window.
     pub async fn drop_file(&self, path: &Path) {
-        let bytes = std::fs::read(path).expect("a fixture");
-        let name = path.file_name().expect("a name").to_string_lossy();
+        self.drop_files(&[path]).await;
+    }
+
+    /// Drops several files at once.
+    pub async fn drop_files(&self, paths: &[&Path]) {
+        let files: Vec<Value> = paths
+            .iter()
+            .map(|path| {
+                let bytes = std::fs::read(path).expect("a fixture");
+                let name = path.file_name().expect("a name").to_string_lossy();
+                json!([data_encoding::BASE64.encode(&bytes), name])
+            })
+            .collect();
         self.run_with(
-            "const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0));
-             const files = new DataTransfer();
-             files.items.add(new File([bytes], arguments[1]));
+            "const files = new DataTransfer();
+             for (const [content, name] of arguments[0]) {
+               const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
+               files.items.add(new File([bytes], name));
+             }
              document.body.dispatchEvent(
                new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));",
-            vec![json!(data_encoding::BASE64.encode(&bytes)), json!(name)],
+            vec![json!(files)],
         )
         .await;
+    }
+
+    /// Points at something with the mouse and presses it.
+    pub async fn point_at(&self, xpath: &str) {
+        let found = self.find(xpath).await;
+        self.bring_into_view(&found).await;
+        found
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{xpath}: {error}"));
     }
 
     /// Presses a key with the control key, wherever the focus is.

@@ -1,12 +1,13 @@
 //! `read --json` on every synthetic document: each expected fact, nothing that
 //! is not there, every warning that matters.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use whole_program::judged::{false_facts, missing, Tally};
 use whole_program::Cli;
 
 /// Parts of an expected file that speak about the file itself.
@@ -58,73 +59,6 @@ fn documents() -> Vec<(PathBuf, Value)> {
     found
 }
 
-/// What is expected and not found, and how many facts were expected.
-fn missing(expected: &Value, found: &Value, place: &str, faults: &mut Vec<String>) -> usize {
-    match (expected, found) {
-        (Value::Object(expected), _) => expected
-            .iter()
-            .map(|(key, value)| missing(value, &found[key], &format!("{place}.{key}"), faults))
-            .sum(),
-        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => expected
-            .iter()
-            .zip(found)
-            .enumerate()
-            .map(|(index, (expected, found))| {
-                missing(expected, found, &format!("{place}[{index}]"), faults)
-            })
-            .sum(),
-        _ => {
-            if expected != found {
-                faults.push(format!("{place}: expected {expected}, found {found}"));
-            }
-            1
-        }
-    }
-}
-
-/// Receipts, appointments and dates to answer by that are not there.
-fn false_facts(expected: &Value, found: &Value) -> Vec<String> {
-    let texts = |value: &Value, list: &str, field: &str| -> BTreeSet<String> {
-        value[list]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|entry| entry[field].to_string())
-            .filter(|text| text != "null")
-            .collect()
-    };
-    let mut faults = Vec::new();
-    for (list, field) in [
-        ("cases", "receipt_number"),
-        ("appointments", "local_datetime"),
-        ("appointments", "instant_utc"),
-        ("deadlines", "date"),
-    ] {
-        let (wanted, seen) = (texts(expected, list, field), texts(found, list, field));
-        for extra in seen.difference(&wanted) {
-            faults.push(format!("{list}.{field}: {extra} is not there"));
-        }
-    }
-    for list in ["cases", "appointments", "deadlines"] {
-        let count = |value: &Value| value[list].as_array().map_or(0, Vec::len);
-        if count(found) > count(expected) {
-            faults.push(format!(
-                "{list}: {} too many",
-                count(found) - count(expected)
-            ));
-        }
-    }
-    faults
-}
-
-#[derive(Default)]
-struct Tally {
-    files: usize,
-    expected: usize,
-    missing: usize,
-    false_facts: usize,
-}
-
 #[test]
 fn every_document_says_what_it_says_and_nothing_else() {
     let home = tempfile::tempdir().expect("a folder");
@@ -174,13 +108,7 @@ fn every_document_says_what_it_says_and_nothing_else() {
         promises(&name, &answer.out, &found, &mut report);
     }
     for (kind, line) in &tally {
-        println!(
-            "{kind}: {} files, {} of {} facts, {} false",
-            line.files,
-            line.expected - line.missing,
-            line.expected,
-            line.false_facts
-        );
+        println!("{kind}: {line}");
     }
     assert!(tally.values().map(|line| line.files).sum::<usize>() > 55);
     assert!(report.is_empty(), "{report}");

@@ -38,6 +38,9 @@ pub const TO_TEST: &[&str] = &[
     "xvfb",
 ];
 
+/// Needed to hold reading against the plain tools.
+pub const TO_BENCH: &[&str] = &["poppler-utils", "python3"];
+
 /// Installs those of `packages` that are missing. On a system without apt it
 /// only says what is needed there.
 pub fn ensure(sh: &Shell, packages: &[&str]) -> Result<()> {

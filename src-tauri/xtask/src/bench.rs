@@ -3,7 +3,7 @@
 use anyhow::Result;
 use xshell::{cmd, Shell};
 
-use crate::{bundle, set_up};
+use crate::{apt, bundle, set_up};
 
 /// Builds the packages and the plain window, and prints the figures.
 pub fn bench(sh: &Shell) -> Result<()> {
@@ -22,7 +22,8 @@ pub fn bench(sh: &Shell) -> Result<()> {
     )
     .run()?;
     // In the shipped profile: they work in their own process.
-    for bin in ["bench_dates", "bench_record"] {
+    apt::ensure(sh, apt::TO_BENCH)?;
+    for bin in ["bench_dates", "bench_record", "bench_intake"] {
         cmd!(
             sh,
             "cargo run --quiet --locked --release --package whole-program --bin {bin} -- target/release"

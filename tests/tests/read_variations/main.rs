@@ -2,6 +2,10 @@
 //! turned; messages, statuses, data and tables worded or wrapped differently.
 
 mod pages;
+mod saved_data;
+mod scans;
+mod set_anew;
+mod tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! A notice printed again: in another font and size, shifted, or turned.
 
-use std::fmt::Write as _;
+use whole_program::papers::ink::{file, Look, Run};
 
 /// How a notice is printed.
 #[derive(Debug, Clone, Copy)]
@@ -48,73 +48,37 @@ pub const VARIATIONS: [Variation; 9] = [
     turned(180, 180),
 ];
 
-const WIDE: f64 = 900.0;
-const HIGH: f64 = 792.0;
-
 /// The pages of a text that keeps its columns, as a PDF.
 pub fn printed(text: &str, variation: Variation) -> Vec<u8> {
-    let pages: Vec<&str> = text
+    let look = Look {
+        font: variation.font,
+        drawn: variation.drawn,
+        rotate: variation.rotate,
+        wide: 900.0,
+        high: 792.0,
+    };
+    let pages: Vec<Vec<Run>> = text
         .split('\u{c}')
         .filter(|page| !page.trim().is_empty())
+        .map(|page| set(page, variation))
         .collect();
-    let mut objects = vec![
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        String::new(),
-        format!(
-            "<< /Type /Font /Subtype /Type1 /BaseFont /{} >>",
-            variation.font
-        ),
-    ];
-    let (wide, high) = match variation.drawn % 180 {
-        0 => (WIDE, HIGH),
-        _ => (HIGH, WIDE),
-    };
-    let mut kids = Vec::new();
-    for page in pages {
-        let content = content(page, variation);
-        objects.push(format!(
-            "<< /Length {} >>\nstream\n{content}\nendstream",
-            content.len()
-        ));
-        let stream = objects.len();
-        objects.push(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Rotate {} /Contents {stream} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
-            variation.rotate
-        ));
-        kids.push(format!("{} 0 R", objects.len()));
-    }
-    objects[1] = format!(
-        "<< /Type /Pages /Kids [{}] /Count {} >>",
-        kids.join(" "),
-        kids.len()
-    );
-    file(&objects)
+    file(&pages, look)
 }
 
-fn content(page: &str, variation: Variation) -> String {
+fn set(page: &str, variation: Variation) -> Vec<Run> {
     let Variation { size, shift, .. } = variation;
-    let mut drawn = String::from("BT\n");
-    for (number, line) in page.lines().enumerate() {
-        let y = HIGH - 22.0 - shift.1 - number as f64 * size * 1.25;
-        for (column, run) in runs(line) {
-            let x = 30.0 + shift.0 + column as f64 * size * 0.57;
-            let [a, b, c, d, e, f] = match variation.drawn {
-                90 => [0.0, 1.0, -1.0, 0.0, HIGH - y, x],
-                180 => [-1.0, 0.0, 0.0, -1.0, WIDE - x, HIGH - y],
-                270 => [0.0, -1.0, 1.0, 0.0, y, WIDE - x],
-                _ => [1.0, 0.0, 0.0, 1.0, x, y],
-            };
-            let run = run
-                .replace('\\', "\\\\")
-                .replace('(', "\\(")
-                .replace(')', "\\)");
-            let _ = writeln!(
-                drawn,
-                "/F1 {size} Tf {a} {b} {c} {d} {e:.2} {f:.2} Tm ({run}) Tj"
-            );
-        }
-    }
-    drawn + "ET"
+    let lines = page.lines().enumerate();
+    lines
+        .flat_map(|(number, line)| {
+            let y = 22.0 + shift.1 + number as f64 * size * 1.25;
+            runs(line).into_iter().map(move |(column, text)| Run {
+                x: 30.0 + shift.0 + column as f64 * size * 0.57,
+                y,
+                size,
+                text,
+            })
+        })
+        .collect()
 }
 
 /// Words with single spaces between them, and the column each run begins in.
@@ -138,24 +102,4 @@ fn runs(line: &str) -> Vec<(usize, String)> {
         }
     }
     found
-}
-
-fn file(objects: &[String]) -> Vec<u8> {
-    let mut file = String::from("%PDF-1.7\n");
-    let mut places = Vec::new();
-    for (index, object) in objects.iter().enumerate() {
-        places.push(file.len());
-        let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", index + 1);
-    }
-    let table = file.len();
-    let _ = write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for place in places {
-        let _ = writeln!(file, "{place:010} 00000 n ");
-    }
-    let size = objects.len() + 1;
-    let _ = write!(
-        file,
-        "trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"
-    );
-    file.into_bytes()
 }

@@ -93,6 +93,7 @@ impl From<&WireError> for Exit {
             | E::FileTooComplex
             | E::FileReaderMissing
             | E::FileRecogniserMissing
+            | E::FilePictureUnsupported
             | E::TextEmpty
             | E::NothingTicked
             | E::FactRefused

@@ -62,6 +62,7 @@ impl Desk {
                 self.numbers(txn, reviewed, document, index, person, *case)?;
             }
         }
+        reviewed.links(txn, &cases)?;
         reviewed.appointments(txn, document, person, &cases)?;
         reviewed.deadlines(txn, document)?;
         reviewed.event(txn, document, person, &cases)?;

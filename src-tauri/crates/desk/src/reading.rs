@@ -12,6 +12,7 @@ use crate::contract::{
 use crate::desk::Desk;
 use crate::reported::{case_of, day_of, words, Known};
 use crate::sources::{instant, printed_field, source};
+use crate::tables::table_view;
 use crate::whose::{named, printed_name, whose};
 
 /// A proposal that waits.
@@ -164,6 +165,7 @@ pub(crate) fn propose(
         person: whose(record, proposal, &people)?,
         people: people.iter().map(named).collect(),
         printed_name: printed_name(proposal),
+        table: proposal.table.as_ref().map(table_view),
     })
 }
 

@@ -143,6 +143,7 @@ impl From<ReadError> for WireError {
                 .with("limit", limit),
             R::TooComplex => Self::new(ErrorCode::FileTooComplex),
             R::RecogniserMissing => Self::new(ErrorCode::FileRecogniserMissing),
+            R::PictureUnsupported => Self::new(ErrorCode::FilePictureUnsupported),
             R::ReaderMissing => Self::new(ErrorCode::FileReaderMissing),
             R::Empty => Self::new(ErrorCode::TextEmpty),
             R::UnsupportedYet { source_kind } => {

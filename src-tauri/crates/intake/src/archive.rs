@@ -149,6 +149,8 @@ pub(crate) fn read_archive(
     let mut whole = merged(read).ok_or(ReadError::UnsupportedYet {
         source_kind: SourceKind::Archive,
     })?;
+    // A table inside cannot be taken otherwise: the archive is what is kept.
+    whole.table = None;
     if !tracker {
         whole.source_kind = SourceKind::Archive;
         whole.document_kind = Some(DocumentKind::Archive);

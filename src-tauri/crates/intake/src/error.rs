@@ -48,6 +48,9 @@ pub enum ReadError {
     /// The pages are pictures, and the system has no recogniser to read them.
     #[error("recogniser_missing")]
     RecogniserMissing,
+    /// A picture of a format that is not read, such as HEIC.
+    #[error("picture_unsupported")]
+    PictureUnsupported,
     /// There is nothing in it.
     #[error("empty")]
     Empty,
@@ -72,6 +75,7 @@ impl ReadError {
             Self::TooComplex => "too_complex",
             Self::ReaderMissing => "reader_missing",
             Self::RecogniserMissing => "recogniser_missing",
+            Self::PictureUnsupported => "picture_unsupported",
             Self::Empty => "empty",
             Self::UnsupportedYet { .. } => "unsupported_yet",
         }

@@ -7,7 +7,8 @@ use crate::numbers::{Doubt, Number};
 use crate::page::plain_text_of;
 use crate::proposal::{
     Appointment, CaseFacts, Confidence, Deadline, DocumentKind, Event, EvidenceRequest, Group,
-    ListedDocument, NewFact, Parts, Proposal, Spot, UnknownField, Warning, WarningCode,
+    ListedDocument, NewFact, Parts, Proposal, Spot, TableSeen, UnknownField, Warning, WarningCode,
+    Whole,
 };
 use crate::source_kind::SourceKind;
 use crate::written::Written;
@@ -150,8 +151,12 @@ impl<'t> Gather<'t> {
         self.parts.deadlines.push(deadline);
     }
 
-    /// Adds an entry of the history. Entries that look the same are all kept.
+    /// Adds an entry of the history. Entries that look the same are all kept,
+    /// unless the account's own number says that they are one.
     pub fn event(&mut self, event: Event, at: At) {
+        if event.event_id.is_some() && self.parts.events.contains(&event) {
+            return;
+        }
         let index = self.parts.events.len();
         let when = event
             .date
@@ -202,6 +207,11 @@ impl<'t> Gather<'t> {
         self.parts.evidence_requests.push(request);
     }
 
+    /// Remembers how a table was taken.
+    pub fn table(&mut self, table: TableSeen) {
+        self.parts.table = Some(table);
+    }
+
     /// Keeps a value that no field stands for.
     pub fn unknown(&mut self, label: &str, value: &str, at: At) {
         let evidence = self.spots(at);
@@ -243,27 +253,11 @@ impl<'t> Gather<'t> {
     /// As [`Self::finish`], shown as another text.
     pub fn finish_with_text(mut self, source_kind: SourceKind, text: String) -> Proposal {
         self.order_events();
-        let parts = self.parts;
-        Proposal {
-            source_kind,
-            document_kind: self.kinds.first().copied(),
-            document_parts: self.kinds,
-            form_family: None,
-            facts: parts.facts,
-            cases: parts.cases,
-            appointments: parts.appointments,
-            deadlines: parts.deadlines,
-            events: parts.events,
-            documents: parts.documents,
-            evidence_requests: parts.evidence_requests,
-            rfe_items: parts.rfe_items,
-            unknown_fields: parts.unknown_fields,
-            warnings: parts.warnings,
+        self.parts.into_proposal(Whole {
+            kinds: self.kinds,
             text,
-            pages: Vec::new(),
-            page_count: 1,
-            words: Vec::new(),
-        }
+            ..Whole::of(source_kind)
+        })
     }
 
     fn order_events(&mut self) {

@@ -32,7 +32,7 @@ pub use archive::{unpacked, Part, Unpacked};
 pub use error::ReadError;
 pub use limits::{Limits, ReaderProgram};
 pub use proposal::Proposal;
-use proposal::WarningCode;
+use proposal::{TableChoices, WarningCode};
 pub use sniff::kind_of;
 pub use source_kind::SourceKind;
 
@@ -73,7 +73,8 @@ pub fn read_with(
             let limits = limits.for_pictures();
             boxed::read_picture(bytes, program, &limits).map(|sheet| notice::read_notices(&sheet))
         }
-        SourceKind::Xlsx => boxed::read_workbook(bytes, program, limits).and_then(table::read_grid),
+        SourceKind::Xlsx => boxed::read_workbook(bytes, program, limits)
+            .and_then(|rows| table::read_grid(rows, &TableChoices::default())),
         SourceKind::Archive => archive::read_archive(bytes, program, limits),
         SourceKind::Mailbox => message::read_mailbox(bytes),
         SourceKind::Email => message::read_mail(bytes),
@@ -82,6 +83,25 @@ pub fn read_with(
             Some(text) => read_text(&text),
             None => Err(ReadError::NotAPdf),
         },
+    }
+}
+
+/// Reads a table again as a person says that it is to be taken.
+///
+/// # Errors
+/// As [`read`]; `UnsupportedYet` when it is no table, or when no column is said
+/// to hold receipts.
+pub fn read_table(
+    bytes: &[u8],
+    program: &ReaderProgram,
+    choices: &TableChoices,
+) -> Result<Proposal, ReadError> {
+    let source_kind = kind_of(bytes);
+    match (source_kind, text_of(bytes)) {
+        (SourceKind::Xlsx, _) => boxed::read_workbook(bytes, program, &Limits::default())
+            .and_then(|rows| table::read_grid(rows, choices)),
+        (SourceKind::Csv, Some(text)) => table::read_csv(&text, choices),
+        _ => Err(ReadError::UnsupportedYet { source_kind }),
     }
 }
 
@@ -126,7 +146,7 @@ pub fn read_text(text: &str) -> Result<Proposal, ReadError> {
         SourceKind::Email => message::read_mail(text.as_bytes()),
         SourceKind::Html => page::read_page(text),
         SourceKind::AccountJson => account::read_json(text),
-        SourceKind::Csv => table::read_csv(text),
+        SourceKind::Csv => table::read_csv(text, &TableChoices::default()),
         SourceKind::Sms => Ok(message::read_sms(text)),
         SourceKind::StatusText => Ok(status::read_status_text(text)),
         _ => {

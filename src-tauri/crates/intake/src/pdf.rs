@@ -51,7 +51,8 @@ pub trait PdfPages {
 /// Reads every page of a document.
 ///
 /// # Errors
-/// As [`PdfWords::open`], `TooManyPages`, and `NoText` when no page has a word.
+/// As [`PdfWords::open`], `TooManyPages`, and `NoText` when no page has a word of
+/// its own.
 /// A damaged page among good ones is left empty.
 pub fn read_words(
     library: &impl PdfWords,
@@ -77,6 +78,7 @@ pub fn read_words(
     let sheet = Sheet {
         source_kind: SourceKind::Pdf,
         recognised: false,
+        text_differs: false,
         pages,
     };
     if sheet.has_words() {
@@ -84,26 +86,38 @@ pub fn read_words(
     } else if count == 0 || damaged > 0 {
         Err(ReadError::Damaged)
     } else {
-        recognised(&document, count)
+        Err(ReadError::NoText { pages: count })
     }
 }
 
-/// Most pages that are read from their pictures.
-const MOST_PICTURES: u32 = 8;
-
-/// The words of pages that are pictures.
-fn recognised(document: &impl PdfPages, count: u32) -> Result<Sheet, ReadError> {
+/// The words of these pages as their pictures show them; other pages are left
+/// empty.
+///
+/// # Errors
+/// As [`PdfWords::open`]; `RecogniserMissing` when the system has none; `NoText`
+/// when no word was seen.
+pub fn read_pictures(
+    library: &impl PdfWords,
+    bytes: Vec<u8>,
+    wanted: &[u32],
+) -> Result<Sheet, ReadError> {
+    let document = library.open(bytes)?;
+    let count = document.count()?;
     let mut sheet = Sheet {
         source_kind: SourceKind::Pdf,
         recognised: true,
+        text_differs: false,
         pages: Vec::new(),
     };
-    for number in 0..count.min(MOST_PICTURES) {
-        let page = match document.picture(number) {
+    for number in 0..count {
+        let picture = match wanted.contains(&number) {
+            true => document.picture(number),
+            false => None,
+        };
+        sheet.pages.push(match picture {
             Some((picture, size)) => read_page(&picture, size)?,
             None => Page::empty(),
-        };
-        sheet.pages.push(page);
+        });
     }
     if sheet.has_words() {
         Ok(sheet)
@@ -153,8 +167,10 @@ impl PdfPages for PdfDocument {
         };
         let letters = self.extract_chars(index).map_err(|_| ReadError::Damaged)?;
         let direction = turned::direction(&letters);
+        let pictured = self.is_pictured(index, paper.width * paper.height);
         if paper.turned != 0 || direction != 0 {
-            return Ok(turned::upright_page(&paper, direction, &letters));
+            let page = turned::upright_page(&paper, direction, &letters);
+            return Ok(Page { pictured, ..page });
         }
         let found = self.extract_words(index).map_err(|_| ReadError::Damaged)?;
         let words = found
@@ -179,7 +195,8 @@ impl PdfPages for PdfDocument {
             width: paper.width,
             height: paper.height,
             words,
-            turned: 0,
+            pictured,
+            ..Page::empty()
         })
     }
 
@@ -204,6 +221,26 @@ impl PdfPages for PdfDocument {
                 _ => (upright, size),
             },
         )
+    }
+}
+
+/// Part of a page that a picture fills on a scan.
+const MOST_OF_A_PAGE: f64 = 0.5;
+
+/// Whether pictures fill a page.
+trait Pictured {
+    /// Whether one picture fills most of a page of this area in points. Nothing
+    /// is decoded for it.
+    fn is_pictured(&self, page: usize, area: f64) -> bool;
+}
+
+impl Pictured for PdfDocument {
+    fn is_pictured(&self, page: usize, area: f64) -> bool {
+        let handles = self.page_image_handles(page).unwrap_or_default();
+        handles.iter().any(|picture| {
+            let (wide, high) = (picture.bbox.width.abs(), picture.bbox.height.abs());
+            f64::from(wide) * f64::from(high) > MOST_OF_A_PAGE * area
+        })
     }
 }
 

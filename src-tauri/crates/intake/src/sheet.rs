@@ -45,6 +45,12 @@ pub struct Page {
     /// those of the upright page.
     #[serde(default)]
     pub turned: u16,
+    /// A picture fills most of it, as on a scan.
+    #[serde(default)]
+    pub pictured: bool,
+    /// Its words were recognised from its picture.
+    #[serde(default)]
+    pub recognised: bool,
 }
 
 impl Page {
@@ -55,6 +61,8 @@ impl Page {
             height: 0.0,
             words: Vec::new(),
             turned: 0,
+            pictured: false,
+            recognised: false,
         }
     }
 
@@ -76,9 +84,12 @@ impl Page {
 pub struct Sheet {
     /// Kind of the source.
     pub source_kind: SourceKind,
-    /// Its words were recognised from a picture.
+    /// Words of it were recognised from a picture.
     #[serde(default)]
     pub recognised: bool,
+    /// A page's own text is not what its picture shows.
+    #[serde(default)]
+    pub text_differs: bool,
     /// The pages in order.
     pub pages: Vec<Page>,
 }
@@ -108,6 +119,7 @@ impl Sheet {
         Self {
             source_kind: SourceKind::Text,
             recognised: false,
+            text_differs: false,
             pages,
         }
     }
@@ -149,7 +161,7 @@ fn lay_out(text: &str, first: usize) -> Page {
         width: (widest.max(1) as f64) * GRID_WIDTH,
         height: ((row + 1) as f64) * GRID_HEIGHT,
         words: writer.words,
-        turned: 0,
+        ..Page::empty()
     }
 }
 

@@ -94,9 +94,15 @@ fn is_picture(head: &[u8]) -> bool {
         b"GIF8",
     ];
     let is_webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
-    SIGNATURES.iter().any(|sign| head.starts_with(sign))
-        || is_webp
-        || head.get(4..8) == Some(b"ftyp")
+    SIGNATURES.iter().any(|sign| head.starts_with(sign)) || is_webp || is_phone_picture(head)
+}
+
+/// HEIC and AVIF, by their brand (ISO/IEC 23008-12). Films begin likewise.
+fn is_phone_picture(head: &[u8]) -> bool {
+    const BRANDS: [&[u8]; 7] = [
+        b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif",
+    ];
+    head.get(4..8) == Some(b"ftyp") && head.get(8..12).is_some_and(|brand| BRANDS.contains(&brand))
 }
 
 /// A workbook is an archive with a part of that name.

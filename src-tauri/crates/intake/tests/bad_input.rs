@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use intake::{boxed, read, read_text, read_with, Limits, ReadError, ReaderProgram, SourceKind};
+use intake::{boxed, read, read_text, read_with, Limits, ReadError, ReaderProgram};
 
 fn fixture(name: &str) -> Vec<u8> {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures");
@@ -76,12 +76,7 @@ fn what_is_no_known_file_is_said() {
     let picture = b"\x89PNG\r\n\x1a\n....";
     assert_eq!(read(picture, &reader()), Err(ReadError::Damaged));
     let heic = b"\0\0\0\x18ftypheic\0\0\0\0";
-    assert_eq!(
-        read(heic, &reader()),
-        Err(ReadError::UnsupportedYet {
-            source_kind: SourceKind::Image
-        })
-    );
+    assert_eq!(read(heic, &reader()), Err(ReadError::PictureUnsupported));
     for nothing in ["", "  \n\t ", "\u{feff}"] {
         assert_eq!(read_text(nothing), Err(ReadError::Empty), "{nothing:?}");
     }

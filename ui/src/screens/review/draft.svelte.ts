@@ -24,6 +24,11 @@ function asItCame(proposal: Proposal): Draft {
   return { ticked: Object.fromEntries(proposal.facts.map((fact) => [fact.id, fact.ticked])), corrected: {} };
 }
 
+/** The decisions begin anew: what is proposed was read otherwise. */
+export function startOver(draft: Draft, proposal: Proposal): void {
+  Object.assign(draft, asItCame(proposal));
+}
+
 /** Ids of the ticked facts. */
 export function ticks(proposal: Proposal, draft: Draft): string[] {
   return proposal.facts.filter((fact) => draft.ticked[fact.id]).map((fact) => fact.id);

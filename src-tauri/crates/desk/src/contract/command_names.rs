@@ -89,6 +89,7 @@ pub const COMMAND_NAMES: &[&str] = &[
     "proposal_mark",
     "proposal_type",
     "proposal_call",
+    "proposal_table",
     "proposal_pictures",
     "document_pictures",
     "arrival_read",

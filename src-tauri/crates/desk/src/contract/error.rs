@@ -123,6 +123,8 @@ pub enum ErrorCode {
     FileReaderMissing,
     /// The file is a picture, and no program that reads pictures is installed.
     FileRecogniserMissing,
+    /// A picture of a format that is not read, such as HEIC.
+    FilePictureUnsupported,
     /// The text is empty.
     TextEmpty,
     /// The proposal is no longer waiting; drop the document again.

@@ -101,7 +101,7 @@ pub use person::{
 };
 pub use proposal::{
     AlreadyKept, Confidence, FactConflict, KeepProposal, Kept, PageSize, PersonChoice, Proposal,
-    ProposalRequest, ProposedFact, ReadText, Spot,
+    ProposalRequest, ProposedFact, ReadText, Spot, TableColumn, TableView, TakeTable,
 };
 pub use reminding::{ChooseReminders, ReminderKind, RemindersPage};
 pub use residence::{
@@ -209,6 +209,7 @@ macro_rules! contract {
             proposal_mark: MarkWords => Proposal;
             proposal_type: TypeFact => Proposal;
             proposal_call: CallPaper => Proposal;
+            proposal_table: TakeTable => Proposal;
             proposal_pictures: ProposalRequest => PagePictures;
             document_pictures: DocumentRequest => PagePictures;
             arrival_read: ArrivalRequest => Proposal;

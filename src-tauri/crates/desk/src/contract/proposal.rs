@@ -133,6 +133,43 @@ pub struct Proposal {
     pub people: Vec<PersonRef>,
     /// Name printed on the document, to add a new person with.
     pub printed_name: Option<PersonChoice>,
+    /// How a table was taken, to be put right; `None` for everything else.
+    pub table: Option<TableView>,
+}
+
+/// A column of a table as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TableColumn {
+    /// Its header; empty when it has none.
+    pub header: String,
+    /// What it is taken to hold: message `table_holds_<holds>`.
+    pub holds: String,
+    /// Its first cells that hold anything.
+    pub samples: Vec<String>,
+}
+
+/// A table as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TableView {
+    /// Its columns, left to right.
+    pub columns: Vec<TableColumn>,
+    /// Everything a column can hold.
+    pub kinds: Vec<String>,
+    /// The order its dates are taken in: `month_first`, `day_first`, `open`, `mixed`.
+    pub days: String,
+    /// The dates alone do not settle the order.
+    pub ask_days: bool,
+}
+
+/// Take a table as a person says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TakeTable {
+    /// Id of the proposal.
+    pub proposal: String,
+    /// What each column holds, left to right.
+    pub columns: Vec<String>,
+    /// Whether the day comes first; `null` when nobody said it.
+    pub day_first: Option<bool>,
 }
 
 /// Whom a document is about.

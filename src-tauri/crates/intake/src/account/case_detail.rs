@@ -9,7 +9,7 @@ use super::instants::When;
 use super::walk::Walk;
 use crate::json::{Kind, Node};
 use crate::proposal::{
-    Appointment, AppointmentKind, DocumentKind, Event, EvidenceRequest, WarningCode,
+    Appointment, AppointmentKind, Confidence, DocumentKind, Event, EvidenceRequest, WarningCode,
 };
 use crate::source_kind::SourceKind;
 
@@ -73,6 +73,7 @@ pub(super) fn read(walk: &mut Walk<'_, '_>, node: &Node) -> bool {
                 walk.within = None;
                 walk.look(item, 0);
                 walk.within = Some(case);
+                filed_together(walk, case, item);
             }
         }
     }
@@ -274,6 +275,22 @@ fn evidence_requests(walk: &mut Walk<'_, '_>, case: usize, node: &Node) {
                 .map(str::to_owned),
             receipt_number,
         });
+    }
+}
+
+/// A case the account shows inside another was filed with it and rests on it.
+fn filed_together(walk: &mut Walk<'_, '_>, outer: usize, item: &Node) {
+    let Some(number) = item.first(&["receiptNumber", "caseNumber"]) else {
+        return;
+    };
+    let (Some(inner), Some(receipt)) = (walk.case_in(number), walk.gather.receipt_of(outer)) else {
+        return;
+    };
+    if inner != outer {
+        let at = walk.at(number);
+        let concluded = Confidence::Inferred;
+        walk.gather
+            .set_if_open(inner, "concurrent_with", &receipt, concluded, at);
     }
 }
 

@@ -5,7 +5,7 @@ use std::thread;
 
 use super::wire::{Answer, Order, Task, ORDER_LINE_LIMIT};
 use crate::error::ReadError;
-use crate::pdf::{read_words, OxideWords};
+use crate::pdf::{read_pictures, read_words, OxideWords};
 use crate::picture::{read_picture, shown_pages};
 use crate::table::rows_of;
 
@@ -33,24 +33,25 @@ pub fn child_main() -> i32 {
     if input.read_to_end(&mut bytes).is_err() {
         return FAILED;
     }
-    let (task, pages) = (order.task, order.max_pages);
+    let limit = order.max_output;
     let reading = thread::Builder::new()
         .stack_size(STACK_BYTES)
-        .spawn(move || answer_to(task, bytes, pages));
+        .spawn(move || answer_to(&order, bytes));
     let answer = match reading.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(answer))) => answer,
         Ok(Ok(Err(refusal))) => Answer::Refused(refusal),
         Ok(Err(_)) | Err(_) => Answer::Refused(ReadError::TooComplex),
     };
-    match answer_bytes(answer, order.max_output) {
+    match answer_bytes(answer, limit) {
         Some(bytes) if io::stdout().lock().write_all(&bytes).is_ok() => 0,
         _ => FAILED,
     }
 }
 
-fn answer_to(task: Task, bytes: Vec<u8>, pages: u32) -> Result<Answer, ReadError> {
-    match task {
-        Task::Pdf => read_words(&OxideWords, bytes, pages).map(Answer::Sheet),
+fn answer_to(order: &Order, bytes: Vec<u8>) -> Result<Answer, ReadError> {
+    match order.task {
+        Task::Pdf => read_words(&OxideWords, bytes, order.max_pages).map(Answer::Sheet),
+        Task::PdfPictures => read_pictures(&OxideWords, bytes, &order.pages).map(Answer::Sheet),
         Task::Picture => read_picture(&bytes).map(Answer::Sheet),
         Task::Workbook => rows_of(&bytes).map(Answer::Rows),
         Task::Show => shown_pages(&bytes).map(Answer::Pictures),

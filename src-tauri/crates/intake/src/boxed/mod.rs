@@ -3,10 +3,12 @@
 
 mod child;
 mod parent;
+mod scans;
 mod wire;
 
 pub use child::{bound_this_process, child_main};
-pub use parent::{read_pdf, read_picture, read_workbook, show_picture};
+pub use parent::{read_picture, read_workbook, show_picture};
+pub use scans::read_pdf;
 
 /// Gives any bytes to both sides of the conversation, as a child or a parent that
 /// was taken over could. For fuzzing alone.

@@ -10,43 +10,20 @@ use super::wire::{Answer, Order, Task};
 use crate::error::ReadError;
 use crate::limits::{Limits, ReaderProgram};
 use crate::sheet::Sheet;
-use crate::sniff::is_pdf;
-
-/// Bytes in which the PDF header is looked for.
-const HEADER_WINDOW: usize = 1024;
-
-/// Reads the words of a PDF in a child process.
-///
-/// # Errors
-/// `TooLarge` and `NotAPdf` without starting the child; `ReaderMissing` when it
-/// cannot be started; `TooComplex` when it was stopped or died; otherwise what
-/// the child says of the file.
-pub fn read_pdf(
-    bytes: &[u8],
-    program: &ReaderProgram,
-    limits: &Limits,
-) -> Result<Sheet, ReadError> {
-    check_size(bytes, limits)?;
-    if !is_pdf(&bytes[..bytes.len().min(HEADER_WINDOW)]) {
-        return Err(ReadError::NotAPdf);
-    }
-    match ask(Task::Pdf, bytes, program, limits)? {
-        Answer::Sheet(sheet) => Ok(sheet),
-        _ => Err(ReadError::TooComplex),
-    }
-}
 
 /// Reads the words of a picture in a child process.
 ///
 /// # Errors
-/// As [`read_pdf`]; `RecogniserMissing` when the system has no recogniser.
+/// `TooLarge` without starting the child; `ReaderMissing` when it cannot be
+/// started; `TooComplex` when it was stopped or died; `RecogniserMissing` when the
+/// system has no recogniser; otherwise what the child says of the file.
 pub fn read_picture(
     bytes: &[u8],
     program: &ReaderProgram,
     limits: &Limits,
 ) -> Result<Sheet, ReadError> {
     check_size(bytes, limits)?;
-    match ask(Task::Picture, bytes, program, limits)? {
+    match ask(Task::Picture, &[], bytes, program, limits)? {
         Answer::Sheet(sheet) => Ok(sheet),
         _ => Err(ReadError::TooComplex),
     }
@@ -55,14 +32,14 @@ pub fn read_picture(
 /// Reads the cells of a workbook in a child process.
 ///
 /// # Errors
-/// As [`read_pdf`].
+/// As [`read_picture`].
 pub fn read_workbook(
     bytes: &[u8],
     program: &ReaderProgram,
     limits: &Limits,
 ) -> Result<Vec<Vec<String>>, ReadError> {
     check_size(bytes, limits)?;
-    match ask(Task::Workbook, bytes, program, limits)? {
+    match ask(Task::Workbook, &[], bytes, program, limits)? {
         Answer::Rows(rows) => Ok(rows),
         _ => Err(ReadError::TooComplex),
     }
@@ -72,20 +49,20 @@ pub fn read_workbook(
 /// kinds of pictures that a page cannot show.
 ///
 /// # Errors
-/// As [`read_pdf`].
+/// As [`read_picture`].
 pub fn show_picture(
     bytes: &[u8],
     program: &ReaderProgram,
     limits: &Limits,
 ) -> Result<Vec<String>, ReadError> {
     check_size(bytes, limits)?;
-    match ask(Task::Show, bytes, program, limits)? {
+    match ask(Task::Show, &[], bytes, program, limits)? {
         Answer::Pictures(pages) => Ok(pages),
         _ => Err(ReadError::TooComplex),
     }
 }
 
-fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
+pub(super) fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
     let size = bytes.len() as u64;
     if size > limits.max_input {
         return Err(ReadError::TooLarge {
@@ -96,14 +73,24 @@ fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn ask(
+/// Has a child do something with these bytes, and with these pages of a PDF.
+pub(super) fn ask(
     task: Task,
+    pages: &[u32],
     bytes: &[u8],
     program: &ReaderProgram,
     limits: &Limits,
 ) -> Result<Answer, ReadError> {
     let mut child = start(program)?;
-    let answer = converse(&mut child, task, bytes, limits);
+    let order = Order {
+        task,
+        max_pages: limits.max_pages,
+        max_output: limits.max_output,
+        memory: limits.memory,
+        cpu_seconds: limits.wall_time.as_secs().max(1),
+        pages: pages.to_vec(),
+    };
+    let answer = converse(&mut child, &order, bytes, limits);
     // The child is ended and reaped whatever it answered.
     let _ = child.kill();
     let _ = child.wait();
@@ -129,19 +116,11 @@ fn start(program: &ReaderProgram) -> Result<Child, ReadError> {
 
 /// Feeds the child and collects its answer; `None` when it ran out of time,
 /// said too much, or died.
-fn converse(child: &mut Child, task: Task, bytes: &[u8], limits: &Limits) -> Option<Vec<u8>> {
-    let wall_time = limits.wall_time;
-    let deadline = Instant::now() + wall_time;
+fn converse(child: &mut Child, order: &Order, bytes: &[u8], limits: &Limits) -> Option<Vec<u8>> {
+    let deadline = Instant::now() + limits.wall_time;
     let mut input = child.stdin.take()?;
     let output = child.stdout.take()?;
-    let mut order = serde_json::to_vec(&Order {
-        task,
-        max_pages: limits.max_pages,
-        max_output: limits.max_output,
-        memory: limits.memory,
-        cpu_seconds: wall_time.as_secs().max(1),
-    })
-    .ok()?;
+    let mut order = serde_json::to_vec(order).ok()?;
     order.push(b'\n');
 
     let (say, heard) = mpsc::channel();

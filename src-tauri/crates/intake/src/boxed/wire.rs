@@ -12,6 +12,8 @@ use crate::sheet::Sheet;
 pub(super) enum Task {
     /// Words of a PDF.
     Pdf,
+    /// Words of a PDF's pages as their pictures show them.
+    PdfPictures,
     /// Words of a picture.
     Picture,
     /// Cells of a workbook.
@@ -33,6 +35,9 @@ pub(super) struct Order {
     pub memory: u64,
     /// Processor time, in seconds.
     pub cpu_seconds: u64,
+    /// Pages whose pictures are wanted, counted from 0.
+    #[serde(default)]
+    pub pages: Vec<u32>,
 }
 
 /// Longest order line that is accepted.

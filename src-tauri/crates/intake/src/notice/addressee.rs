@@ -1,4 +1,7 @@
-//! The person a letter is addressed to, where no label names the applicant.
+//! The person a letter is addressed to, where no label names the applicant or
+//! petitioner.
+
+use domain::catalog::forms;
 
 use super::document::Document;
 use super::draft::{Draft, Reading};
@@ -19,6 +22,8 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
                 | DocumentKind::Noid
                 | DocumentKind::Denial
                 | DocumentKind::Rejection
+                | DocumentKind::Withdrawal
+                | DocumentKind::Noir
         )
     );
     let named = ["applicant_name", "petitioner_name", "beneficiary_name"]
@@ -31,12 +36,23 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
         draft.case_once(
             0,
             Reading {
-                field: "applicant_name",
+                field: party(draft.value_of(0, "form_type")),
                 value: document.layout.text(&words),
                 confidence: Confidence::Inferred,
                 words,
             },
         );
+    }
+}
+
+/// Who sends in a form: a petition is a petitioner's.
+fn party(form: Option<&str>) -> &'static str {
+    let title = form.and_then(forms::title);
+    let petition = title.is_some_and(|title| title.title.en.contains("Petition"));
+    if petition {
+        "petitioner_name"
+    } else {
+        "applicant_name"
     }
 }
 

@@ -1,5 +1,9 @@
 //! The facts of a case that stand under labels.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::document::Document;
 use super::draft::{Draft, Reading};
 use super::form::printed_form;
@@ -49,7 +53,7 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
             }
             Label::Section => draft.case_once(0, reading("section", text)),
             Label::ClassRequested => draft.case_once(0, reading("class_requested", text)),
-            Label::Class => draft.case_once(0, reading("class", text)),
+            Label::Class => class(document, draft, value, &text),
             // The arrival record below the cut ends later than the petition.
             Label::ValidFrom if draft.value_of(0, "valid_from").is_some() => {
                 validity(draft, value, &text, ["i94_valid_from", "i94_valid_until"]);
@@ -71,6 +75,32 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
             _ => {}
         }
     }
+}
+
+/// `H1B`. A recogniser reads its 1 as an I: no class has one there.
+fn class(document: &Document<'_>, draft: &mut Draft<'_, '_>, value: &Labelled, text: &str) {
+    // A static pattern; the tests read notices through it.
+    static TAKEN_FOR_I: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^([HLEOP])[Il]([A-Z]?)$").expect("a fixed pattern"));
+    let put_right = TAKEN_FOR_I.replace(text, "${1}1${2}");
+    let misread = document.layout.misread && put_right != text;
+    draft.case_once(
+        0,
+        Reading {
+            field: "class",
+            value: if misread {
+                put_right.into_owned()
+            } else {
+                text.to_owned()
+            },
+            confidence: if misread {
+                Confidence::Corrected
+            } else {
+                confidence(value)
+            },
+            words: value.words(),
+        },
+    );
 }
 
 fn confidence(value: &Labelled) -> Confidence {

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::recognise::{recognise, Recognised};
-use crate::proposal::{DocumentKind, PageSize, Proposal, WarningCode};
+use crate::proposal::{DocumentKind, PageSize, Proposal, WarningCode, Whole};
 use crate::reading::cells::{labelled_by_place, Labelled};
 use crate::reading::flow::labelled_by_order;
 use crate::reading::label_spelling::Label;
@@ -64,28 +64,14 @@ impl<'s> Document<'s> {
             draft.warn(WarningCode::LayoutNotConfirmed, &[]);
         }
         let sheet = self.layout.sheet;
-        let pages = page_sizes(sheet);
-        let parts = draft.into_parts();
-        Proposal {
+        draft.into_parts().into_proposal(Whole {
             source_kind: sheet.source_kind,
-            document_kind: self.kind,
-            document_parts: self.kind.into_iter().collect(),
+            kinds: self.kind.into_iter().collect(),
             form_family: self.family.clone(),
-            facts: parts.facts,
-            cases: parts.cases,
-            appointments: parts.appointments,
-            deadlines: parts.deadlines,
-            events: parts.events,
-            documents: parts.documents,
-            evidence_requests: parts.evidence_requests,
-            rfe_items: parts.rfe_items,
-            unknown_fields: parts.unknown_fields,
-            warnings: parts.warnings,
             text: plain_text(&self.layout),
-            pages,
+            pages: page_sizes(sheet),
             page_count: u32::try_from(sheet.pages.len()).unwrap_or(u32::MAX),
-            words: Vec::new(),
-        }
+        })
     }
 }
 

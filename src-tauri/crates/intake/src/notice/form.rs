@@ -14,7 +14,8 @@ static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static TAKEN_FOR_ONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:form )?[1l|]-?([0-9]{3}[a-z]?)\b").expect("a fixed pattern")
+    Regex::new(r"(?i)^(?:form )?(?:[1l|]-?([0-9]{3}[a-z]?)|ii([0-9]{2}[a-z]?))\b")
+        .expect("a fixed pattern")
 });
 
 /// A form as printed, taken apart.
@@ -31,6 +32,10 @@ pub(super) fn printed_form(text: &str) -> Option<PrintedForm> {
     let text = with_letter_i(text.trim());
     let found = PRINTED.captures(&text)?;
     let number = FormType::parse(&found[1])?;
+    // The paper's own form is not the case's.
+    if number.as_str().starts_with("I-797") || number.as_str() == "N-445" {
+        return None;
+    }
     let title = found[2].trim().trim_end_matches('.');
     let title = (!title.is_empty()).then(|| readable_title(&number, title));
     Some(PrintedForm {
@@ -39,13 +44,16 @@ pub(super) fn printed_form(text: &str) -> Option<PrintedForm> {
     })
 }
 
-/// A recogniser takes the I of `I485` for a 1. Only a form that exists is put
+/// A recogniser takes the I of `I485` for a 1, and the 1 of `I129` for an I. Only a form that exists is put
 /// right.
 fn with_letter_i(text: &str) -> Cow<'_, str> {
     let Some(found) = TAKEN_FOR_ONE.captures(text) else {
         return Cow::Borrowed(text);
     };
-    let number = format!("I-{}", &found[1]);
+    let number = match found.get(1) {
+        Some(figures) => format!("I-{}", figures.as_str()),
+        None => format!("I-1{}", &found[2]),
+    };
     match forms::title(&number) {
         Some(_) => Cow::Owned(format!("{number}{}", &text[found[0].len()..])),
         None => Cow::Borrowed(text),

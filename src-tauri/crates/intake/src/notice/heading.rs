@@ -30,6 +30,18 @@ static NAMED_FORM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Where a form's title in a sentence ends and the sentence goes on.
+static AFTER_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i),? (?:that|which|(?:you|was|were|is|has|have|filed|submitted|receipt|with (?:us|uscis|this)|on behalf|under)\b)",
+    )
+});
+/// `that you filed on May 12, 2025`
+static FILED_ON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:(?:that|which) (?:you|the (?:petitioner|applicant)) (?:filed|submitted)|filed)(?: with (?:us|uscis|this office))? on $",
+    )
+});
 static ANOTHER_PAPER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\bwithdraw|\brequest to\b|\bresponse\b|\breply\b|\bmotion\b"));
 
@@ -92,8 +104,11 @@ fn filing_sentence(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
     let (Some(whole), Some(printed)) = (found.get(0), found.get(1)) else {
         return;
     };
-    if let Some(form) = printed_form(printed.as_str()) {
-        let words = passage.words(printed.start(), printed.end());
+    let title_ends = AFTER_TITLE
+        .find(printed.as_str())
+        .map_or(printed.end(), |after| printed.start() + after.start());
+    if let Some(form) = printed_form(&passage.text[printed.start()..title_ends]) {
+        let words = passage.words(printed.start(), title_ends);
         draft.case_once(0, in_head("form_type", form.number, words.clone()));
         if let Some(title) = form.title {
             draft.case_once(0, in_head("form_title", title, words));
@@ -101,6 +116,14 @@ fn filing_sentence(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
     }
     // The date nearest before the verb, in the same breath: `On May 1, 2026, you`.
     let (start, end) = passage.sentence(whole.start());
+    let said_outright = dates_in(&passage.text[start..end])
+        .into_iter()
+        .find(|found| FILED_ON.is_match(&passage.text[start..start + found.start]));
+    if let Some(filed) = said_outright {
+        let words = passage.words(start + filed.start, start + filed.end);
+        draft.case_once(0, in_head("received_date", filed.date.to_string(), words));
+        return;
+    }
     // What was received then is another paper.
     if ANOTHER_PAPER.is_match(&passage.text[start..end]) {
         return;

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use crate::merge::merged_in_place;
 use crate::proposal::{Proposal, Spot, Warning, WarningCode};
 use crate::reading::lines::Layout;
-use crate::sheet::Sheet;
+use crate::sheet::{Page, Sheet};
 use crate::source_kind::SourceKind;
 use document::Document;
 use draft::Draft;
@@ -51,8 +51,17 @@ fn finished(mut proposal: Proposal, sheet: &Sheet) -> Proposal {
     if !proposal.pages.is_empty() {
         proposal.words = words_to_mark(sheet);
     }
-    if sheet.recognised {
-        for code in [WarningCode::NoTextLayer, WarningCode::OcrUsed] {
+    let with_words = |page: &&Page| !page.words.is_empty();
+    let pages = || sheet.pages.iter().filter(with_words);
+    for (code, holds) in [
+        (
+            WarningCode::NoTextLayer,
+            pages().all(|page| page.recognised),
+        ),
+        (WarningCode::OcrUsed, sheet.recognised),
+        (WarningCode::TextDiffersFromPicture, sheet.text_differs),
+    ] {
+        if holds {
             proposal.warnings.push(Warning {
                 code,
                 evidence: Vec::new(),

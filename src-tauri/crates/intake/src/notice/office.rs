@@ -52,6 +52,7 @@ fn footer(document: &Document<'_>) -> Option<Sender> {
 
 fn letterhead(document: &Document<'_>) -> Option<Sender> {
     const HEAD_LINES: usize = 8;
+    const LINES_UNDER: usize = 3;
     let lines = &document.layout.lines;
     let agency = lines.iter().take(HEAD_LINES).position(|line| {
         line.segments.first().is_some_and(|segment| {
@@ -61,13 +62,20 @@ fn letterhead(document: &Document<'_>) -> Option<Sender> {
                 .eq_ignore_ascii_case("U.S. Citizenship and Immigration Services")
         })
     })?;
-    let segment = lines.get(agency + 1)?.segments.first()?;
-    let name = document.layout.text(&segment.words);
-    OFFICE.is_match(&name).then(|| Sender {
-        name,
-        words: segment.words.clone(),
-        confidence: Confidence::InSentence,
-    })
+    // What stands on the right of the head may come between.
+    lines
+        .iter()
+        .skip(agency + 1)
+        .take(LINES_UNDER)
+        .find_map(|line| {
+            let segment = line.segments.first()?;
+            let name = document.layout.text(&segment.words);
+            OFFICE.is_match(&name).then(|| Sender {
+                name,
+                words: segment.words.clone(),
+                confidence: Confidence::InSentence,
+            })
+        })
 }
 
 /// Adds the sender as the case's office. After a transfer the sender is the

@@ -54,11 +54,17 @@ pub(super) fn notices(sheet: &Sheet) -> Vec<Sheet> {
             }
         }
         // In text without page breaks a new notice begins with the agency's name.
-        for (number, (y0, text)) in lines.iter().enumerate().skip(HEAD_LINES / 2) {
-            let begins = BEGINS.is_match(text) && !LATER_PAGE.is_match(&head_from(number));
-            if begins && text.len() < 200 {
+        let mut begun = false;
+        for (number, (y0, text)) in lines.iter().enumerate() {
+            if text.len() >= 200 || !BEGINS.is_match(text) {
+                continue;
+            }
+            // Text that lost its order may have the only head further down.
+            let another = begun && number >= HEAD_LINES / 2;
+            if another && !LATER_PAGE.is_match(&head_from(number)) {
                 starts.push((page, *y0));
             }
+            begun = true;
         }
     }
     (0..starts.len())

@@ -21,7 +21,7 @@ fn pattern(source: &str) -> Regex {
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?ix) \b(?:within|have|has|allowed|given|is|are)\s(?:up\sto\s)?(?:a\s(?:period|maximum)\sof\s)?(?:[a-z-]+\s)?\(?(?P<days>\d{1,3})\)?\s(?:calendar\s)?days
-        \s(?:of|from|after)\s(?:the\s(?:date|service|receipt|mailing)\s(?:of|on)\s)?
+        \s(?:of|from|after)\s(?:the\s(?:date|service|receipt|mailing)\s(?:of|on)\s|receiving\s|receipt\sof\s)?
         (?:(?:this|the|our)\s(?:decision|notice|letter|request)|(?:its|the)\s(?:date|service))
         (?P<mailed> [^.]{0,60}? \(?(?P<mailed_days>\d{1,3})\)?\s(?:calendar\s)?days
             \s(?:if|when)\s[^.]{0,60}?\bmail(?:ed)?\b(?:\sto\syou)? )?",

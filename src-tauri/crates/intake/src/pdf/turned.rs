@@ -78,6 +78,7 @@ pub(super) fn upright_page(paper: &Paper, direction: u16, letters: &[TextChar]) 
         height,
         words: writer.finish(),
         turned: u16::try_from(shown.rem_euclid(360)).unwrap_or(0),
+        ..Page::empty()
     }
 }
 

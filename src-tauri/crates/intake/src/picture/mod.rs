@@ -1,6 +1,7 @@
 //! Scans and photographs: decoded, straightened, and read by the recogniser
 //! that the system has. All of it runs in the bounded child.
 
+mod layer;
 mod pixels;
 mod recogniser;
 mod straighten;
@@ -15,6 +16,7 @@ use crate::error::ReadError;
 use crate::sheet::{Page, Sheet};
 use crate::source_kind::SourceKind;
 
+pub(crate) use layer::differs;
 use pixels::decoded;
 pub(crate) use pixels::prepared;
 
@@ -32,6 +34,7 @@ pub(crate) fn read_picture(bytes: &[u8]) -> Result<Sheet, ReadError> {
     let mut sheet = Sheet {
         source_kind: SourceKind::Image,
         recognised: true,
+        text_differs: false,
         pages: Vec::new(),
     };
     for picture in &pages {

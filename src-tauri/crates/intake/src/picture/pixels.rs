@@ -19,12 +19,11 @@ const MOST_PAGES: usize = 12;
 ///
 /// # Errors
 /// `Damaged` when it cannot be decoded; `TooComplex` beyond the bounds;
-/// `TooManyPages`.
+/// `TooManyPages`; `PictureUnsupported` for HEIC and its kin, which no library
+/// reads that is kept and brings no code of its own for video.
 pub(crate) fn decoded(bytes: &[u8]) -> Result<Vec<GrayImage>, ReadError> {
     if bytes.get(4..8) == Some(b"ftyp") {
-        return Err(ReadError::UnsupportedYet {
-            source_kind: crate::source_kind::SourceKind::Image,
-        });
+        return Err(ReadError::PictureUnsupported);
     }
     if bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*") {
         return tiff_pages(bytes);

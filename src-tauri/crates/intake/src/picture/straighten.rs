@@ -31,6 +31,8 @@ pub(super) fn laid_out(found: Recognised, width: f64, height: f64, turned: u16) 
         height,
         words: evened(words),
         turned,
+        pictured: true,
+        recognised: true,
     }
 }
 

@@ -240,6 +240,8 @@ warnings! {
     NoiseAroundJson = "noise_around_json",
     /// A field holds another kind of value than it should.
     FieldOfUnexpectedType = "field_of_unexpected_type",
+    /// The account's list is empty; that does not mean that there is no case.
+    AccountListEmpty = "account_list_empty",
     /// The same case is described differently in two places.
     SourcesDisagree = "sources_disagree",
     /// Rows of a table without a good receipt number.

@@ -6,6 +6,7 @@ mod kinds;
 mod marked;
 mod outcome;
 mod parts;
+mod table_seen;
 
 pub use fact::{CaseFacts, CaseView, Confidence, Fact, Group, Spot, UnknownField};
 pub use kinds::{DocumentKind, WarningCode};
@@ -14,9 +15,8 @@ pub use outcome::{
     Appointment, AppointmentKind, Basis, Deadline, DeadlineKind, Event, EvidenceRequest,
     ListedDocument, PageSize, Warning,
 };
-pub(crate) use parts::{NewFact, Parts};
-
-use std::collections::BTreeMap;
+pub(crate) use parts::{NewFact, Parts, Whole};
+pub use table_seen::{Column, ColumnSeen, DayOrder, TableChoices, TableSeen};
 
 use serde::{Deserialize, Serialize};
 
@@ -65,36 +65,22 @@ pub struct Proposal {
     /// The words of pages in reading order, to mark a fact by; empty for text.
     #[serde(skip)]
     pub words: Vec<Spot>,
+    /// How a table was taken; `None` for everything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableSeen>,
 }
 
 impl Proposal {
     /// A paper of which nothing was read.
     pub(crate) fn without_words(kind: SourceKind, pages: u32, warnings: &[WarningCode]) -> Self {
-        let warning = |code: &WarningCode| Warning {
-            code: *code,
-            evidence: Vec::new(),
-            params: BTreeMap::new(),
-        };
-        Self {
-            source_kind: kind,
-            document_kind: None,
-            document_parts: Vec::new(),
-            form_family: None,
-            facts: Vec::new(),
-            cases: Vec::new(),
-            appointments: Vec::new(),
-            deadlines: Vec::new(),
-            events: Vec::new(),
-            documents: Vec::new(),
-            evidence_requests: Vec::new(),
-            rfe_items: Vec::new(),
-            unknown_fields: Vec::new(),
-            warnings: warnings.iter().map(warning).collect(),
-            text: String::new(),
-            pages: Vec::new(),
-            page_count: pages,
-            words: Vec::new(),
+        let mut parts = Parts::default();
+        for code in warnings {
+            parts.warn(*code, Vec::new(), None);
         }
+        parts.into_proposal(Whole {
+            page_count: pages,
+            ..Whole::of(kind)
+        })
     }
 
     /// The facts of a case, counted from 0.

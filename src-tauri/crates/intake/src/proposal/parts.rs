@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Appointment, CaseFacts, Confidence, Deadline, Event, EvidenceRequest, Fact, Group,
-    ListedDocument, Spot, UnknownField, Warning, WarningCode,
+    Appointment, CaseFacts, Confidence, Deadline, DocumentKind, Event, EvidenceRequest, Fact,
+    Group, ListedDocument, PageSize, Proposal, Spot, TableSeen, UnknownField, Warning, WarningCode,
 };
+use crate::source_kind::SourceKind;
 
 /// What was found so far.
 #[derive(Debug, Default)]
@@ -20,6 +21,33 @@ pub(crate) struct Parts {
     pub rfe_items: Vec<String>,
     pub unknown_fields: Vec<UnknownField>,
     pub warnings: Vec<Warning>,
+    pub table: Option<TableSeen>,
+}
+
+/// What is known of a source as a whole.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    pub source_kind: SourceKind,
+    /// Kinds of document in it; the first one names it.
+    pub kinds: Vec<DocumentKind>,
+    pub form_family: Option<String>,
+    pub text: String,
+    pub pages: Vec<PageSize>,
+    pub page_count: u32,
+}
+
+impl Whole {
+    /// A source of one page of which only the kind is known.
+    pub fn of(source_kind: SourceKind) -> Self {
+        Self {
+            source_kind,
+            kinds: Vec::new(),
+            form_family: None,
+            text: String::new(),
+            pages: Vec::new(),
+            page_count: 1,
+        }
+    }
 }
 
 /// A value about to become a fact.
@@ -95,5 +123,30 @@ impl Parts {
             evidence,
             params,
         });
+    }
+
+    /// The finished proposal.
+    pub fn into_proposal(self, whole: Whole) -> Proposal {
+        Proposal {
+            source_kind: whole.source_kind,
+            document_kind: whole.kinds.first().copied(),
+            document_parts: whole.kinds,
+            form_family: whole.form_family,
+            facts: self.facts,
+            cases: self.cases,
+            appointments: self.appointments,
+            deadlines: self.deadlines,
+            events: self.events,
+            documents: self.documents,
+            evidence_requests: self.evidence_requests,
+            rfe_items: self.rfe_items,
+            unknown_fields: self.unknown_fields,
+            warnings: self.warnings,
+            text: whole.text,
+            pages: whole.pages,
+            page_count: whole.page_count,
+            words: Vec::new(),
+            table: self.table,
+        }
     }
 }

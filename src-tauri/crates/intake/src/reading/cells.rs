@@ -164,6 +164,10 @@ impl<'a, 's> Cell<'a, 's> {
             if words.is_empty() {
                 continue;
             }
+            // A line of running text that passes through the cell is not its own.
+            if shape.is_free() && self.begins_outside(number, &words, left) {
+                break;
+            }
             let text = self.layout.text(&words);
             let fits = if value.is_empty() {
                 shape.accepts(&text)
@@ -178,6 +182,18 @@ impl<'a, 's> Cell<'a, 's> {
             last = number;
         }
         value
+    }
+
+    /// Whether the words go on from words left of the cell.
+    fn begins_outside(&self, line: usize, words: &[WordRef], left: f64) -> bool {
+        let segments = &self.layout.lines[line].segments;
+        words.first().is_some_and(|first| {
+            segments
+                .iter()
+                .find(|segment| segment.words.contains(first))
+                .and_then(|segment| segment.words.first())
+                .is_some_and(|begin| self.layout.word(*begin).x0 < left)
+        })
     }
 
     /// Whether another label stands on this line within the cell's width.

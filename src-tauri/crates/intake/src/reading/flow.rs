@@ -4,7 +4,7 @@
 use super::cells::Labelled;
 use super::labels::{labels_on, LabelAt};
 use super::lines::{Layout, Line, WordRef};
-use super::shapes::{ends_in_zip, Shape};
+use super::shapes::{ends_in_zip, is_zip, Shape};
 
 /// A label that has found no value after this many lines never will.
 const PATIENCE: usize = 8;
@@ -134,6 +134,21 @@ impl FlowReader<'_, '_> {
         let Some(open) = &mut self.open else {
             return false;
         };
+        // Joined cells: the last line of an address stands before it.
+        let after_zip = words
+            .iter()
+            .rposition(|at| is_zip(&self.layout.word(*at).text))
+            .map(|zip| &words[zip + 1..])
+            .filter(|rest| open.shape == Shape::Wrapped && !rest.is_empty());
+        if let Some(rest) = after_zip {
+            let text = self.layout.text(rest);
+            let takes = open.shape.goes_on(&open.lines, &text);
+            if takes {
+                open.lines.push(text);
+                self.found[open.index].value.push(rest.to_vec());
+            }
+            return takes;
+        }
         if !open.shape.goes_on(&open.lines, text) {
             self.open = None;
             return false;
@@ -234,9 +249,11 @@ impl FlowReader<'_, '_> {
                 at = end;
             }
         }
-        if taken.len() < 2 {
+        let party = self.party_at_end(words, at, &row, &taken);
+        if taken.len() + usize::from(party.is_some()) < 2 {
             return false;
         }
+        taken.extend(party);
         // A form's title goes on to the next value.
         for place in 0..taken.len() {
             let (index, _, _) = taken[place];
@@ -259,7 +276,25 @@ impl FlowReader<'_, '_> {
             index += 1;
             !gone.contains(&(index - 1))
         });
+        // The row has its values: a date box of it that still waits is empty.
+        self.waiting
+            .retain(|other| other.label.shape != Shape::Date || other.since > since);
         true
+    }
+
+    /// The words after the last value, for the person of the row's last label.
+    fn party_at_end(
+        &self,
+        words: &[WordRef],
+        at: usize,
+        row: &[usize],
+        taken: &[(usize, usize, usize)],
+    ) -> Option<(usize, usize, usize)> {
+        let last = *row.last()?;
+        let shape = self.waiting[last].label.shape;
+        let free = shape == Shape::Party && taken.iter().all(|(index, ..)| *index != last);
+        let text = self.layout.text(words.get(at..)?);
+        (free && !taken.is_empty() && shape.accepts(&text)).then_some((last, at, words.len()))
     }
 
     /// The first words from a place on that are a value of a shape.

@@ -102,6 +102,8 @@ const fn heading(words: &'static str) -> Spelling {
 /// `A-Number`, `A Number` and `A NUMBER` are one spelling.
 pub(crate) const SPELLINGS: &[Spelling] = &[
     plain("Receipt Number", Label::ReceiptNumber, Shape::Receipt),
+    // As a recogniser often has it.
+    plain("Reit Number", Label::ReceiptNumber, Shape::Receipt),
     plain("Receipt #", Label::ReceiptNumber, Shape::Receipt),
     plain("Receipt No", Label::ReceiptNumber, Shape::Receipt),
     plain("USCIS Receipt Number", Label::ReceiptNumber, Shape::Receipt),

@@ -214,7 +214,7 @@ fn label_at(
 fn nearly(seen: &str, known: &str) -> bool {
     const SHORTEST: usize = 8;
     let slips = if known.len() >= 10 { 2 } else { 1 };
-    known.len() >= SHORTEST
+    known.len().min(seen.len()) >= SHORTEST
         && seen.len().abs_diff(known.len()) <= slips
         && seen.is_ascii()
         && distance(seen.as_bytes(), known.as_bytes()) <= slips
@@ -252,6 +252,14 @@ fn stands(
         // In the middle of a line only a label with a colon before a value of its shape.
         _ if has_colon => starts_with_value(layout, rest, spelling.shape).then_some(true),
         Standing::WithColon => None,
+        // A range of dates after it makes it one, also after joined words.
+        Standing::Anywhere
+            if !fresh
+                && spelling.shape == Shape::DateRange
+                && starts_with_value(layout, rest, spelling.shape) =>
+        {
+            Some(true)
+        }
         // Recognised text joins cells: a long label in capitals is one also
         // after the words of its neighbour.
         Standing::Anywhere if !fresh && !is_loud(layout, &words[at..at + count]) => None,

@@ -74,11 +74,22 @@ impl<'s> Layout<'s> {
             .enumerate()
             .flat_map(|(page, content)| lines_of_page(page, &content.words, gap))
             .collect();
-        Self {
+        let mut layout = Self {
             sheet,
             lines,
-            misread: sheet.recognised || looks_recognised(sheet),
-        }
+            misread: false,
+        };
+        layout.misread = layout.may_be_misread();
+        layout
+    }
+
+    /// Whether a recogniser may have read it. Text without columns may come from
+    /// one unseen. Labels are not guessed at in more words than a paper has.
+    fn may_be_misread(&self) -> bool {
+        const MOST_WORDS: usize = 20_000;
+        let words: usize = self.sheet.pages.iter().map(|page| page.words.len()).sum();
+        self.sheet.recognised
+            || words <= MOST_WORDS && (looks_recognised(self.sheet) || !self.has_columns())
     }
 
     pub fn word(&self, at: WordRef) -> &'s Word {

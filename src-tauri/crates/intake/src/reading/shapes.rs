@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use domain::catalog::forms::{self, FormType};
 use regex::Regex;
 
 use super::dates::{dates_in, first_time, only_date};
@@ -46,10 +47,11 @@ fn pattern(source: &str) -> Regex {
 }
 
 static MONEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\$\s?([0-9][0-9,]*\.[0-9]{2})\b"));
-static PAGE_COUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[A-Z]{3} )?[0-9]+ of [0-9]+$"));
+static PAGE_COUNT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:[A-Z]{3} )?[0-9lI]+ ?of ?[0-9lI!]+$"));
 static CASE_TYPE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:form )?(?:(?:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[a-z]{0,2}\b(?: ?[-,\x{2013}\x{2014}]| *$)|[1l|]-?[0-9]{3}[a-z]?,? ?[-,\x{2013}\x{2014}] ?[a-z]{3})",
+        r"(?i)^(?:form )?(?:(?:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[a-z]{0,2}\b(?: ?[-,\x{2013}\x{2014}]| *$)|(?:[1l|]-?[0-9]|ii)[0-9]{2}[a-z]?,? ?[-,\x{2013}\x{2014}] ?[a-z]{3})",
     )
 });
 static NAME: LazyLock<Regex> =
@@ -94,10 +96,11 @@ impl Shape {
         const LONGEST_ADDRESS: usize = 8;
         match self {
             Self::CaseType => {
+                let loud = next.chars().any(char::is_alphabetic)
+                    && !next.chars().any(|c| c.is_lowercase() || c.is_ascii_digit());
                 so_far.len() < 3
                     && !CASE_TYPE.is_match(next)
-                    && next.chars().any(char::is_alphabetic)
-                    && !next.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+                    && (loud || goes_on_a_title(so_far, next))
             }
             Self::Party => {
                 let has_name = so_far.iter().any(|line| is_name(line));
@@ -128,6 +131,14 @@ impl Shape {
         }
     }
 
+    /// Whether any words can be a value of this shape.
+    pub fn is_free(self) -> bool {
+        matches!(
+            self,
+            Self::Line | Self::Wrapped | Self::PostalLine | Self::Block
+        )
+    }
+
     /// Whether the value has letters of its own kind, so that it may follow its
     /// label on the same line without a colon.
     pub fn speaks_for_itself(self) -> bool {
@@ -147,9 +158,31 @@ impl Shape {
     }
 }
 
+/// Whether `next` goes on with the title of the form that `so_far` names.
+fn goes_on_a_title(so_far: &[String], next: &str) -> bool {
+    // A static pattern; the tests read every notice through it.
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:form )?((?:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[a-z]{0,2})[ ,:\x{2013}\x{2014}-]+",
+        )
+    });
+    let whole = format!("{} {next}", so_far.join(" "));
+    let Some(found) = NUMBER.captures(&whole) else {
+        return false;
+    };
+    let title = FormType::parse(&found[1]).and_then(|number| forms::title(number.as_str()));
+    let said = whole[found[0].len()..].to_lowercase();
+    title.is_some_and(|title| title.title.en.to_lowercase().starts_with(&said))
+}
+
 /// A person's or organisation's name as printed in a cell.
 pub(crate) fn is_name(text: &str) -> bool {
-    text.len() <= 60 && text.split(' ').count() <= 7 && NAME.is_match(text)
+    // The words of a sentence begin low; `de`, `van` and `von` are short.
+    let in_a_sentence = |word: &str| word.len() > 3 && word.starts_with(char::is_lowercase);
+    text.len() <= 60
+        && text.split(' ').count() <= 7
+        && NAME.is_match(text)
+        && !text.split(' ').any(in_a_sentence)
 }
 
 /// The amount in dollars and cents, without grouping: `1440.00`.
@@ -163,6 +196,12 @@ pub(crate) fn category(text: &str) -> Option<String> {
     let number: u32 = found[2].parse().ok()?;
     let tail = found.get(3).map_or("", |part| part.as_str());
     Some(format!("{}{number:02}{tail}", found[1].to_uppercase()))
+}
+
+/// Whether a word is a ZIP code.
+pub(crate) fn is_zip(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && ZIP_AT_END.find(word).is_some_and(|zip| zip.start() == 0)
 }
 
 /// Whether a line ends in a ZIP code, as the last line of an address does.

@@ -7,26 +7,10 @@ use domain::catalog::status_text::phase_of;
 use super::dates::looks_like_date;
 use super::rows::Grid;
 use crate::numbers::receipt_exact;
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
-    Receipt,
-    Form,
-    Nickname,
-    Applicant,
-    Received,
-    Priority,
-    Notice,
-    Status,
-    StatusDate,
-    Office,
-    Notes,
-    Unknown,
-}
+use crate::proposal::{Column, ColumnSeen};
 
 /// Words of a header, letters and digits only. The longest that occurs decides.
-const HEADERS: [(&str, Column); 62] = [
+const HEADERS: &[(&str, Column)] = &[
     ("receiptnumber", Column::Receipt),
     ("receiptno", Column::Receipt),
     ("receiptnum", Column::Receipt),
@@ -89,6 +73,27 @@ const HEADERS: [(&str, Column); 62] = [
     ("notes", Column::Notes),
     ("comments", Column::Notes),
     ("notas", Column::Notes),
+    ("case", Column::Receipt),
+    ("caso", Column::Receipt),
+    ("numerodecaso", Column::Receipt),
+    ("tipodeformulario", Column::Form),
+    ("tramite", Column::Form),
+    ("persona", Column::Applicant),
+    ("beneficiario", Column::Applicant),
+    ("fechadepresentacion", Column::Received),
+    ("fechaderecepcion", Column::Received),
+    ("presentado", Column::Received),
+    ("fechadeprioridad", Column::Priority),
+    ("fechadenotificacion", Column::Notice),
+    ("fechadeaviso", Column::Notice),
+    ("estadodelcaso", Column::Status),
+    ("fechadeestado", Column::StatusDate),
+    ("ultimaactualizacion", Column::StatusDate),
+    ("laststatuschange", Column::StatusDate),
+    ("centrodeservicio", Column::Office),
+    ("oficina", Column::Office),
+    ("comentarios", Column::Notes),
+    ("observaciones", Column::Notes),
 ];
 
 fn key(header: &str) -> String {
@@ -139,47 +144,95 @@ pub(super) struct Columns {
 /// Rows above the header that may hold a title.
 const TITLE_ROWS: usize = 10;
 
-/// Tells the columns of a table; `None` when no column holds receipts.
-pub(super) fn columns_of(grid: &Grid) -> Option<Columns> {
+/// Cells of a column that are shown to tell it by.
+const SAMPLES: usize = 3;
+/// Longest of them, in characters.
+const LONGEST_SAMPLE: usize = 40;
+
+/// Tells the columns of a table, or takes what a person says of them; `None`
+/// when no column holds receipts.
+pub(super) fn columns_of(grid: &Grid, chosen: Option<&[Column]>) -> Option<Columns> {
     let width = grid.rows.iter().map(Vec::len).max()?;
-    let named = |row: &usize| {
-        grid.rows[*row]
-            .iter()
-            .filter(|cell| names_a_column(&cell.text))
-            .count()
-    };
-    let holds_receipt = |row: &usize| {
-        grid.rows[*row]
-            .iter()
-            .any(|cell| receipt_exact(&cell.text).is_some())
-    };
-    let header = (0..grid.rows.len().min(TITLE_ROWS))
-        .filter(|row| !holds_receipt(row))
-        .max_by_key(|row| (named(row), std::cmp::Reverse(*row)))
-        .filter(|row| named(row) > 0);
+    let header = header_row(grid);
     let first_row = header.map_or(0, |row| row + 1);
-    let mut columns: Vec<Column> = (0..width)
+    let headers: Vec<String> = (0..width)
         .map(|place| {
             header
                 .and_then(|row| grid.rows[row].get(place))
-                .map_or(Column::Unknown, |cell| by_header(&cell.text))
+                .map_or(String::new(), |cell| cell.text.clone())
         })
         .collect();
+    let (columns, guessed) = match chosen {
+        Some(chosen) => {
+            let said = |place: usize| chosen.get(place).copied().unwrap_or(Column::Unknown);
+            ((0..width).map(said).collect(), false)
+        }
+        None => told(grid, &headers, first_row)?,
+    };
+    let columns = once_each(columns);
+    columns.contains(&Column::Receipt).then_some(Columns {
+        columns,
+        headers,
+        first_row,
+        guessed,
+    })
+}
+
+/// The row that names the columns: the one with the most known names, else the
+/// last one with several cells above the first receipt.
+fn header_row(grid: &Grid) -> Option<usize> {
+    let named = |row: &usize| {
+        let cells = grid.rows[*row].iter();
+        cells.filter(|cell| names_a_column(&cell.text)).count()
+    };
+    let holds_receipt = |row: &usize| {
+        let mut cells = grid.rows[*row].iter();
+        cells.any(|cell| receipt_exact(&cell.text).is_some())
+    };
+    let first_receipt = (0..grid.rows.len()).find(holds_receipt);
+    let above = first_receipt.unwrap_or(grid.rows.len()).min(TITLE_ROWS + 1);
+    let known = (0..above)
+        .max_by_key(|row| (named(row), std::cmp::Reverse(*row)))
+        .filter(|row| named(row) > 0);
+    let filled = |row: &usize| {
+        let cells = grid.rows[*row].iter();
+        cells.filter(|cell| !cell.text.is_empty()).count()
+    };
+    known.or_else(|| {
+        first_receipt?;
+        (0..above).rev().find(|row| filled(row) >= 2)
+    })
+}
+
+/// Columns by their headers, else by what stands in them; and whether any was
+/// told by its contents alone.
+fn told(grid: &Grid, headers: &[String], first_row: usize) -> Option<(Vec<Column>, bool)> {
+    let mut columns: Vec<Column> = headers.iter().map(|header| by_header(header)).collect();
+    let width = columns.len();
     let mut guessed = false;
-    if !columns.contains(&Column::Receipt) {
-        let best = (0..width).max_by_key(|place| count(grid, first_row, *place, is_receipt))?;
-        if count(grid, first_row, best, is_receipt) == 0 {
-            return None;
+    let holds_none = |place: usize| count(grid, first_row, place, is_receipt) == 0;
+    let named = columns.iter().position(|column| *column == Column::Receipt);
+    let best = (0..width).max_by_key(|place| count(grid, first_row, *place, is_receipt))?;
+    // A header may promise receipts where another column has them.
+    if named.is_none_or(holds_none) && !holds_none(best) {
+        if let Some(named) = named {
+            columns[named] = Column::Unknown;
         }
         columns[best] = Column::Receipt;
         guessed = true;
+    } else if named.is_none() {
+        return None;
     }
+    let nothing_named = columns
+        .iter()
+        .all(|column| matches!(column, Column::Receipt | Column::Unknown));
     for (wanted, is) in [
         (Column::Form, is_form as fn(&str) -> bool),
         (Column::Status, is_status),
         (Column::Received, looks_like_date),
     ] {
-        if columns.contains(&wanted) || header.is_some() && wanted == Column::Received {
+        // Under headers a date column without a name may be of anything.
+        if columns.contains(&wanted) || wanted == Column::Received && !nothing_named {
             continue;
         }
         let place = (0..width).find(|place| {
@@ -193,25 +246,38 @@ pub(super) fn columns_of(grid: &Grid) -> Option<Columns> {
             guessed = true;
         }
     }
-    // A column is taken once: of two with one name the first counts.
-    for place in 1..width {
+    Some((columns, guessed))
+}
+
+/// A column is taken once: of two of one kind the first counts.
+fn once_each(mut columns: Vec<Column>) -> Vec<Column> {
+    for place in 1..columns.len() {
         if columns[place] != Column::Notes && columns[..place].contains(&columns[place]) {
             columns[place] = Column::Unknown;
         }
     }
-    let headers = (0..width)
-        .map(|place| {
-            header
-                .and_then(|row| grid.rows[row].get(place))
-                .map_or(String::new(), |cell| cell.text.clone())
-        })
-        .collect();
-    Some(Columns {
-        columns,
-        headers,
-        first_row,
-        guessed,
-    })
+    columns
+}
+
+impl Columns {
+    /// The columns for a person to put right.
+    pub fn seen(&self, grid: &Grid) -> Vec<ColumnSeen> {
+        let of = |(place, holds): (usize, &Column)| {
+            let cells = grid.rows[self.first_row..].iter();
+            let filled = cells
+                .filter_map(|row| row.get(place))
+                .filter(|cell| !cell.text.is_empty());
+            ColumnSeen {
+                header: self.headers[place].clone(),
+                holds: *holds,
+                samples: filled
+                    .take(SAMPLES)
+                    .map(|cell| cell.text.chars().take(LONGEST_SAMPLE).collect())
+                    .collect(),
+            }
+        };
+        self.columns.iter().enumerate().map(of).collect()
+    }
 }
 
 fn count(grid: &Grid, first: usize, place: usize, is: impl Fn(&str) -> bool) -> usize {

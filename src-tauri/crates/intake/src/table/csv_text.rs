@@ -7,42 +7,63 @@ use super::rows::{gather_grid, Cell, Grid, MOST_CELLS, MOST_ROWS};
 use crate::error::ReadError;
 use crate::gather::Gather;
 use crate::numbers::receipt_exact;
-use crate::proposal::{DocumentKind, Proposal};
+use crate::proposal::{DocumentKind, Proposal, TableChoices};
 use crate::source_kind::SourceKind;
 use crate::written::Written;
 
 /// What separates cells, the likeliest first.
 const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 
-/// Whether a text is a table: a first line with several cells of which at least
-/// one names a column, or one line after another with a receipt in a cell.
+/// Lines among which the header and the first cases stand.
+const LINES_SEARCHED: usize = 14;
+
+/// Whether a text is a table: a line with several cells that name columns, or
+/// one line after another with a receipt in the same cell.
 pub(crate) fn looks_like_table(text: &str) -> bool {
     separator(text).is_some()
 }
 
 fn separator(text: &str) -> Option<char> {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let header = lines.next()?.trim_start_matches('\u{feff}');
-    let row = lines.next()?;
+    let lines: Vec<&str> = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(LINES_SEARCHED)
+        .collect();
     SEPARATORS.into_iter().find(|separator| {
-        let cells = |line: &str| {
-            line.split(*separator)
-                .map(|cell| cell.trim().trim_matches('"').trim().to_owned())
-                .collect::<Vec<_>>()
-        };
-        let (head, first) = (cells(header), cells(row));
-        if head.len() < 2 || first.len() < 2 {
-            return false;
-        }
-        let named = head.iter().filter(|cell| names_a_column(cell)).count();
-        let short = head.iter().all(|cell| cell.split_whitespace().count() <= 6);
-        let holds_receipt =
-            |cells: &[String]| cells.iter().any(|cell| receipt_exact(cell).is_some());
-        short
-            && (named >= 2
-                || named == 1 && holds_receipt(&first)
-                || holds_receipt(&head) && holds_receipt(&first))
+        let rows: Vec<Vec<&str>> = lines
+            .iter()
+            .map(|line| {
+                line.split(*separator)
+                    .map(|cell| cell.trim().trim_matches('"').trim())
+                    .collect::<Vec<_>>()
+            })
+            .filter(|cells| cells.len() >= 2 && cells.iter().any(|cell| !cell.is_empty()))
+            .collect();
+        is_table(&rows)
     })
+}
+
+fn is_table(rows: &[Vec<&str>]) -> bool {
+    let short = |row: &&Vec<&str>| {
+        let mut cells = row.iter();
+        cells.all(|cell| cell.split_whitespace().count() <= 6)
+    };
+    let named = |row: &Vec<&str>| row.iter().filter(|cell| names_a_column(cell)).count();
+    let receipt = |row: &Vec<&str>| row.iter().position(|cell| receipt_exact(cell).is_some());
+    // Where the receipts of a table stand, and how wide its rows are.
+    let mut shapes: Vec<(usize, usize)> = rows
+        .iter()
+        .filter_map(|row| Some((receipt(row)?, row.len())))
+        .collect();
+    let cases = shapes.len();
+    shapes.dedup();
+    let header = rows.iter().position(|row| short(&row) && named(row) >= 2);
+    let one_name = rows.iter().any(|row| short(&row) && named(row) == 1);
+    header.is_some_and(|header| header + 1 < rows.len())
+        || one_name && cases >= 1 && rows.len() >= 2
+        // Numbers under each other, in a table nobody gave names.
+        || cases >= 2 && shapes.len() == 1
 }
 
 /// Reads comma-separated values.
@@ -50,12 +71,12 @@ fn separator(text: &str) -> Option<char> {
 /// # Errors
 /// `Empty` without a row, `TooComplex` beyond the limits, `UnsupportedYet` when
 /// it is no table of cases.
-pub(crate) fn read_csv(text: &str) -> Result<Proposal, ReadError> {
+pub(crate) fn read_csv(text: &str, choices: &TableChoices) -> Result<Proposal, ReadError> {
     let separator = separator(text).unwrap_or(',');
     let written = Written::of(text);
     let mut gather = Gather::new(&written);
     let grid = grid_of(text, separator)?;
-    if !gather_grid(&mut gather, &grid) {
+    if !gather_grid(&mut gather, &grid, choices) {
         return Err(ReadError::UnsupportedYet {
             source_kind: SourceKind::Csv,
         });

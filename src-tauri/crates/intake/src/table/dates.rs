@@ -5,18 +5,8 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::Regex;
 
+use crate::proposal::DayOrder as Order;
 use crate::reading::dates::{dates_in, spanish_dates_in};
-
-/// Which figure comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    MonthFirst,
-    DayFirst,
-    /// Every date of the table can be read both ways.
-    Open,
-    /// Some can only be read one way, some only the other.
-    Mixed,
-}
 
 // Static patterns; the tests read every table through them.
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {

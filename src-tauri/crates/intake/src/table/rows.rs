@@ -5,12 +5,15 @@ use std::ops::Range;
 use domain::catalog::forms::FormType;
 use domain::catalog::status_text::phase_of;
 
-use super::columns::{columns_of, Column, Columns};
-use super::dates::{date_in, order_of, Order};
+use super::columns::{columns_of, Columns};
+use super::dates::{date_in, order_of};
 use crate::error::ReadError;
 use crate::gather::Gather;
 use crate::numbers::receipt_exact;
-use crate::proposal::{Confidence, DocumentKind, Proposal, WarningCode};
+use crate::proposal::{
+    Column, Confidence, DayOrder as Order, DocumentKind, Proposal, TableChoices, TableSeen,
+    WarningCode,
+};
 use crate::source_kind::SourceKind;
 use crate::written::Written;
 
@@ -36,7 +39,10 @@ pub(crate) struct Grid {
 ///
 /// # Errors
 /// `Empty` without a cell, `UnsupportedYet` when it is no table of cases.
-pub(crate) fn read_grid(rows: Vec<Vec<String>>) -> Result<Proposal, ReadError> {
+pub(crate) fn read_grid(
+    rows: Vec<Vec<String>>,
+    choices: &TableChoices,
+) -> Result<Proposal, ReadError> {
     let mut text = String::new();
     let mut grid = Grid::default();
     for row in rows {
@@ -58,7 +64,7 @@ pub(crate) fn read_grid(rows: Vec<Vec<String>>) -> Result<Proposal, ReadError> {
     }
     let written = Written::of(&text);
     let mut gather = Gather::new(&written);
-    if !gather_grid(&mut gather, &grid) {
+    if !gather_grid(&mut gather, &grid, choices) {
         return Err(ReadError::UnsupportedYet {
             source_kind: SourceKind::Xlsx,
         });
@@ -68,17 +74,32 @@ pub(crate) fn read_grid(rows: Vec<Vec<String>>) -> Result<Proposal, ReadError> {
 }
 
 /// Adds the cases of a table. `false` when no column holds receipts.
-pub(super) fn gather_grid(gather: &mut Gather<'_>, grid: &Grid) -> bool {
-    let Some(columns) = columns_of(grid) else {
+pub(super) fn gather_grid(gather: &mut Gather<'_>, grid: &Grid, choices: &TableChoices) -> bool {
+    let Some(columns) = columns_of(grid, choices.columns.as_deref()) else {
         return false;
     };
     if columns.guessed {
         gather.warn(WarningCode::ColumnsGuessed, None);
     }
-    let order = order(grid, &columns);
-    if order != Order::MonthFirst {
+    let told = order(grid, &columns);
+    let order = match choices.day_first {
+        Some(true) => Order::DayFirst,
+        Some(false) => Order::MonthFirst,
+        None => told,
+    };
+    if choices.day_first.is_none() && order != Order::MonthFirst {
         gather.warn(WarningCode::DayFirstDates, None);
     }
+    gather.table(TableSeen {
+        columns: columns.seen(grid),
+        days: order,
+        ask_days: told != Order::MonthFirst,
+    });
+    // Days that nobody settled are questions.
+    let days = match choices.day_first {
+        None if order != Order::MonthFirst => Confidence::Corrected,
+        _ => Confidence::PrintedUnderLabel,
+    };
     let mut bad = Vec::new();
     for (number, row) in grid.rows[columns.first_row..].iter().enumerate() {
         if row.iter().all(|cell| cell.text.is_empty()) {
@@ -94,7 +115,7 @@ pub(super) fn gather_grid(gather: &mut Gather<'_>, grid: &Grid) -> bool {
             (Some(found), Some(cell)) => {
                 let confidence = Confidence::PrintedUnderLabel;
                 let case = gather.case_found(&found, confidence, cell.at.clone());
-                case_of_row(gather, case, row, &columns, order);
+                case_of_row(gather, case, row, &columns, (order, days));
             }
             _ => {
                 bad.push((number + 1).to_string());
@@ -132,7 +153,7 @@ fn case_of_row(
     case: usize,
     row: &[Cell],
     columns: &Columns,
-    order: Order,
+    (order, days): (Order, Confidence),
 ) {
     for (place, (cell, column)) in row.iter().zip(&columns.columns).enumerate() {
         if cell.text.is_empty() {
@@ -152,13 +173,7 @@ fn case_of_row(
         };
         if !date_field.is_empty() {
             match date_in(&cell.text, order) {
-                Some(date) => {
-                    let sure = match order {
-                        Order::MonthFirst => label,
-                        _ => Confidence::Corrected,
-                    };
-                    gather.set(case, date_field, &date.to_string(), sure, at);
-                }
+                Some(date) => gather.set(case, date_field, &date.to_string(), days, at),
                 None => gather.warn(WarningCode::RowDateUnreadable, at),
             }
             continue;
