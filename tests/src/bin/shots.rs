@@ -199,6 +199,12 @@ impl Camera {
             .reads(&words_in(self.lang, "error_file_encrypted_do", &[]))
             .await;
         self.shoot("52-error").await;
+        let table = self.stage.home().join("table.csv");
+        let rows = "Who,Case,Filed,Stage\nAlex,IOE0000000777,03/04/2026,Case Was Received\nSam,IOE0000000778,05/06/2026,Case Was Approved\n";
+        fs::write(&table, rows).expect("written");
+        window.drop_file(&table).await;
+        window.reads(&self.say("table_days")).await;
+        self.shoot_down(window, "53-table").await;
     }
 
     async fn without_a_record(&self) {

@@ -3,6 +3,7 @@
 //! spellings of numbers. And what a perfect reader finds in each.
 
 mod calls;
+mod capitals;
 mod chance;
 pub mod ink;
 mod letters;
@@ -24,7 +25,7 @@ pub struct Paper {
 /// Every layout; a number makes one paper of it, always the same.
 pub const LAYOUTS: [fn(u64) -> Paper; 8] = [
     notices::mixed_grid,
-    notices::capital_grid,
+    capitals::capital_grid,
     calls::biometrics,
     calls::interview,
     calls::oath,

@@ -31,11 +31,15 @@ pub(crate) fn differs(written: &[Word], seen: &[Word]) -> bool {
 /// A number of the text that the picture lacks, where it has another one as long.
 fn another_number(written: &BTreeSet<String>, seen: &BTreeSet<String>) -> bool {
     let is_number = |word: &&String| word.bytes().filter(u8::is_ascii_digit).count() >= FIGURES;
-    let mut only_seen = seen.difference(written).filter(is_number);
+    let only_seen: Vec<usize> = seen
+        .difference(written)
+        .filter(is_number)
+        .map(String::len)
+        .collect();
     written
         .difference(seen)
         .filter(is_number)
-        .any(|number| only_seen.any(|other| other.len() == number.len()))
+        .any(|number| only_seen.contains(&number.len()))
 }
 
 /// Words that tell something, with letters that a recogniser takes for each

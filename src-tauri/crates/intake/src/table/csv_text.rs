@@ -59,7 +59,8 @@ fn is_table(rows: &[Vec<&str>]) -> bool {
     let cases = shapes.len();
     shapes.dedup();
     let header = rows.iter().position(|row| short(&row) && named(row) >= 2);
-    let one_name = rows.iter().any(|row| short(&row) && named(row) == 1);
+    let above = rows.iter().take_while(|row| receipt(row).is_none());
+    let one_name = above.into_iter().any(|row| short(&row) && named(row) == 1);
     header.is_some_and(|header| header + 1 < rows.len())
         || one_name && cases >= 1 && rows.len() >= 2
         // Numbers under each other, in a table nobody gave names.
