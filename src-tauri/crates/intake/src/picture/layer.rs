@@ -46,16 +46,18 @@ fn another_number(written: &BTreeSet<String>, seen: &BTreeSet<String>) -> bool {
 /// other made one.
 fn telling(words: &[Word]) -> BTreeSet<String> {
     let folded = words.iter().map(|word| {
-        let letters = word.text.chars().filter(char::is_ascii_alphanumeric);
+        let letters = word.text.chars().map(|letter| letter.to_ascii_lowercase());
         letters
-            .map(|letter| match letter.to_ascii_lowercase() {
+            .map(|letter| match letter {
+                '£' | '€' => 'e',
                 'o' => '0',
-                'i' | 'l' => '1',
-                's' => '5',
+                'i' | 'l' | '|' => '1',
+                's' | '§' | '$' => '5',
                 'b' => '8',
                 'z' => '2',
                 other => other,
             })
+            .filter(char::is_ascii_alphanumeric)
             .collect::<String>()
     });
     folded.filter(|word| word.len() >= TELLING).collect()
