@@ -906,6 +906,52 @@ proposal: string,
  */
 kind: string, };
 
+export type TableColumn = { 
+/**
+ * Its header; empty when it has none.
+ */
+header: string, 
+/**
+ * What it is taken to hold: message `table_holds_<holds>`.
+ */
+holds: string, 
+/**
+ * Its first cells that hold anything.
+ */
+samples: Array<string>, };
+
+export type TableView = { 
+/**
+ * Its columns, left to right.
+ */
+columns: Array<TableColumn>, 
+/**
+ * Everything a column can hold.
+ */
+kinds: Array<string>, 
+/**
+ * The order its dates are taken in: `month_first`, `day_first`, `open`, `mixed`.
+ */
+days: string, 
+/**
+ * The dates alone do not settle the order.
+ */
+ask_days: boolean, };
+
+export type TakeTable = { 
+/**
+ * Id of the proposal.
+ */
+proposal: string, 
+/**
+ * What each column holds, left to right.
+ */
+columns: Array<string>, 
+/**
+ * Whether the day comes first; `null` when nobody said it.
+ */
+day_first: boolean | null, };
+
 export type RefusedArrival = { 
 /**
  * Its name.
@@ -2074,7 +2120,7 @@ text: string,
  */
 corrects: string | null, };
 
-export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "backup_cancelled" | "packet_failed" | "packet_cancelled" | "second_folder_missing" | "wrong_passphrase" | "tries_slowed" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "credential_kept" | "sample_refused" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "text_empty" | "proposal_gone" | "document_kept" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
+export type ErrorCode = "locked" | "record_missing" | "record_exists" | "record_not_ours" | "record_newer" | "record_damaged" | "record_keys_missing" | "record_read_only" | "record_busy" | "disk_full" | "disk_trouble" | "backup_failed" | "backup_cancelled" | "packet_failed" | "packet_cancelled" | "second_folder_missing" | "wrong_passphrase" | "tries_slowed" | "wrong_recovery_code" | "recovery_code_mistyped" | "no_recovery_code_shown" | "passphrase_too_short" | "passphrase_needed" | "keychain_missing" | "keychain_locked" | "keychain_empty" | "keychain_trouble" | "credential_kept" | "sample_refused" | "name_missing" | "title_missing" | "value_unreadable" | "date_unreadable" | "date_impossible" | "time_unreadable" | "form_unknown" | "record_not_empty" | "import_unreadable" | "number_not_kept" | "number_sensitive" | "number_of_attorney" | "number_of_person" | "clipboard_trouble" | "link_not_official" | "browser_missing" | "file_kind_unknown" | "file_kind_unsupported" | "file_damaged" | "file_encrypted" | "file_no_text" | "file_too_large" | "file_too_many_pages" | "file_too_complex" | "file_reader_missing" | "file_recogniser_missing" | "file_picture_unsupported" | "text_empty" | "proposal_gone" | "document_kept" | "nothing_ticked" | "fact_refused" | "mark_refused" | "not_found" | "nothing_to_undo" | "scheduler_trouble" | "preferences_trouble" | "internal";
 
 export type EvidenceAnswer = { 
 /**
@@ -3209,7 +3255,11 @@ people: Array<PersonRef>,
 /**
  * Name printed on the document, to add a new person with.
  */
-printed_name: PersonChoice | null, };
+printed_name: PersonChoice | null, 
+/**
+ * How a table was taken, to be put right; `None` for everything else.
+ */
+table: TableView | null, };
 
 export type ProposalRequest = { 
 /**
@@ -4082,6 +4132,7 @@ export interface Commands {
   proposal_mark: { request: MarkWords; answer: Proposal };
   proposal_type: { request: TypeFact; answer: Proposal };
   proposal_call: { request: CallPaper; answer: Proposal };
+  proposal_table: { request: TakeTable; answer: Proposal };
   proposal_pictures: { request: ProposalRequest; answer: PagePictures };
   document_pictures: { request: DocumentRequest; answer: PagePictures };
   arrival_read: { request: ArrivalRequest; answer: Proposal };
@@ -4220,6 +4271,7 @@ export const COMMAND_NAMES = [
   "proposal_mark",
   "proposal_type",
   "proposal_call",
+  "proposal_table",
   "proposal_pictures",
   "document_pictures",
   "arrival_read",
