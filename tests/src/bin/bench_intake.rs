@@ -104,7 +104,7 @@ fn mailbox(cli: &Path, folder: &Path) {
 }
 
 fn message(file: &mut impl std::io::Write, number: usize) {
-    let about = number % ABOUT_A_CASE == 0;
+    let about = number.is_multiple_of(ABOUT_A_CASE);
     let (from, subject) = match about {
         true => (
             "USCIS <no-reply@uscis.dhs.gov>",

@@ -30,7 +30,7 @@ pub(super) fn biometrics(seed: u64) -> Paper {
     let facts = facts(&mut set, seed);
     set.head(&["Form I-797C, Notice of Action"]);
     set.centred("THIS NOTICE DOES NOT GRANT ANY IMMIGRATION STATUS OR BENEFIT.");
-    let several = seed % 3 == 0;
+    let several = seed.is_multiple_of(3);
     let mut printed = one(&facts.printed_receipt);
     let mut receipts = vec![facts.receipt.clone()];
     if several {
@@ -131,7 +131,7 @@ pub(super) fn interview(seed: u64) -> Paper {
     let mut set = Setting::of(seed);
     let facts = facts(&mut set, seed);
     set.head(&["Form I-797C, Notice of Action"]);
-    let naturalization = seed % 2 == 0;
+    let naturalization = seed.is_multiple_of(2);
     let title = match naturalization {
         true => "REQUEST FOR APPLICANT TO APPEAR FOR INTERVIEW",
         false => "REQUEST FOR APPLICANT TO APPEAR FOR INITIAL INTERVIEW",
@@ -217,7 +217,7 @@ pub(super) fn oath(seed: u64) -> Paper {
     set.head(&["Form N-445"]);
     set.centred("Notice of Naturalization Oath Ceremony");
     let notice = facts.notice.format("%B %d, %Y").to_string();
-    let numbered = seed % 2 == 0;
+    let numbered = seed.is_multiple_of(2);
     let mut boxes = vec![
         ("A-Number", one(&facts.printed_a_number)),
         ("Date", Vec::new()),
