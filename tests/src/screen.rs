@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
     AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, MapState, Window,
-    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
+    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, KEY_PRESS_EVENT, KEY_RELEASE_EVENT,
+    MOTION_NOTIFY_EVENT,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -105,6 +106,18 @@ impl Screen {
             .get_property(false, window, name, text, 0, 16);
         let is_seen = seen.reply().ok()?.map_state == MapState::VIEWABLE;
         Some(is_seen && title.ok()?.reply().ok()?.value == b"Casekeep")
+    }
+
+    /// Presses keys together, by their codes, where the pointer is.
+    pub fn press(&self, codes: &[u8]) {
+        let down = codes.iter().map(|code| (KEY_PRESS_EVENT, *code));
+        let up = codes.iter().rev().map(|code| (KEY_RELEASE_EVENT, *code));
+        for (kind, code) in down.chain(up) {
+            self.connection
+                .xtest_fake_input(kind, code, 0, self.root, 0, 0, 0)
+                .expect("told");
+        }
+        self.connection.flush().expect("told");
     }
 
     /// Clicks there.

@@ -102,12 +102,13 @@ export function shown(value: string): string {
 }
 
 function fill(code: string, params: Record<string, string | number>): string {
-  let sentence = files[state.lang][code] ?? code;
-  for (const [name, value] of Object.entries(params)) {
+  const known = files[state.lang];
+  if (!Object.hasOwn(known, code)) return code;
+  // In one pass: braces and signs in what a person wrote are not read again.
+  return (known[code] ?? code).replace(/\{(\w+)\}/g, (brace, name: string) => {
+    if (!Object.hasOwn(params, name)) return brace;
     // `title_es` is the Spanish of `title`.
-    const said = (state.lang === "es" && params[`${name}_es`]) || value;
-    const written = /_(on|at)$/.test(name) ? shown(String(said)) : String(said);
-    sentence = sentence.replaceAll(`{${name}}`, written);
-  }
-  return sentence;
+    const said = String((state.lang === "es" && params[`${name}_es`]) || params[name]);
+    return /_(on|at)$/.test(name) ? shown(said) : said;
+  });
 }

@@ -29,6 +29,16 @@ test("dates inside a sentence are written out by the name of their parameter", (
   expect(said).toBe("Born Mon, Mar 5, 1990");
 });
 
+test("what a person wrote stands in a sentence as it was written", () => {
+  const said = phrase({
+    code: "event_date_answered",
+    params: { title: "$& {note} $1", carrier: "{title}", tracking: "$$", note: "n" },
+  });
+  expect(said).toBe("Answered: $& {note} $1. {title} $$ n");
+  // A code from a file is a key of the messages or nothing.
+  expect(phrase({ code: "constructor", params: {} })).toBe("constructor");
+});
+
 test("an error says what happened, what was kept and what to do", () => {
   const said = trouble({ code: "file_no_text", field: null, params: { pages: "2" }, incident: null });
   expect(said.what).toContain("2 page(s)");

@@ -23,7 +23,7 @@ pub fn bench(sh: &Shell) -> Result<()> {
     .run()?;
     // In the shipped profile: they work in their own process.
     apt::ensure(sh, apt::TO_BENCH)?;
-    for bin in ["bench_dates", "bench_record", "bench_intake"] {
+    for bin in ["bench_dates", "bench_record", "bench_intake", "bench_trust"] {
         cmd!(
             sh,
             "cargo run --quiet --locked --release --package whole-program --bin {bin} -- target/release"

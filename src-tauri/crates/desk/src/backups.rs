@@ -107,7 +107,7 @@ impl Desk {
     /// record is unchanged then.
     pub fn backup_restore(&self, request: BackupRequest) -> Result<BackupsPage, WireError> {
         let now = self.around.clock.now();
-        self.writing(|vault| {
+        self.replacing(|vault| {
             vault
                 .restore(&request.backup, now)
                 .map_err(not_a_missing_record)?;

@@ -132,6 +132,12 @@ impl Open {
         }
     }
 
+    /// Forgets what was counted: the record holds something else now.
+    fn count_afresh(&self) {
+        self.kept_dates.take();
+        self.kept_plan.take();
+    }
+
     /// The dates as the record stands now.
     pub(crate) fn dates(&self, day: NaiveDate) -> Result<Arc<Dates>, WireError> {
         let kept = self.kept_dates.take();
@@ -301,6 +307,22 @@ impl Desk {
     ) -> Result<T, WireError> {
         self.writing_open(|open| {
             let outcome = work(&mut open.vault)?;
+            if !open.sample {
+                self.write_plan(open);
+            }
+            Ok(outcome)
+        })
+    }
+
+    /// Puts other contents into the open record. What was counted goes on from
+    /// step to step; here it begins anew.
+    pub(crate) fn replacing<T>(
+        &self,
+        work: impl FnOnce(&mut Vault) -> Result<T, WireError>,
+    ) -> Result<T, WireError> {
+        self.writing_open(|open| {
+            let outcome = work(&mut open.vault)?;
+            open.count_afresh();
             if !open.sample {
                 self.write_plan(open);
             }

@@ -79,7 +79,7 @@ impl Desk {
         let archive: Archive =
             serde_json::from_str(&request.text).map_err(|_| ErrorCode::ImportUnreadable)?;
         drop(request);
-        self.writing(|vault| {
+        self.replacing(|vault| {
             vault.fill_from(&archive).map_err(|error| match error {
                 VaultError::AlreadyExists => WireError::new(ErrorCode::RecordNotEmpty),
                 VaultError::Refused { .. } | VaultError::Duplicate { .. } => {

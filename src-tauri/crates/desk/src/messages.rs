@@ -33,15 +33,30 @@ pub fn say(lang: Lang, code: &str, params: &BTreeMap<String, String>) -> String 
     let Some(sentence) = words(lang).get(code) else {
         return code.to_owned();
     };
-    let mut said = sentence.clone();
-    for (name, value) in params {
-        // `title_es` is the Spanish of `title`.
-        let spanish = params
-            .get(&format!("{name}_es"))
-            .filter(|_| lang == Lang::Es);
-        let value = spanish.unwrap_or(value);
-        said = said.replace(&format!("{{{name}}}"), &written_out(lang, name, value));
+    // In one pass: braces in what a person wrote are not read again.
+    let mut said = String::with_capacity(sentence.len());
+    let mut rest = sentence.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        said.push_str(before);
+        let filled = after
+            .split_once('}')
+            .and_then(|(name, behind)| Some((name, params.get(name)?, behind)));
+        rest = match filled {
+            Some((name, value, behind)) => {
+                // `title_es` is the Spanish of `title`.
+                let spanish = params
+                    .get(&format!("{name}_es"))
+                    .filter(|_| lang == Lang::Es);
+                said.push_str(&written_out(lang, name, spanish.unwrap_or(value)));
+                behind
+            }
+            None => {
+                said.push('{');
+                after
+            }
+        };
     }
+    said.push_str(rest);
     said
 }
 

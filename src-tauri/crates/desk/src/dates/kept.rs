@@ -52,7 +52,8 @@ impl KeptDates {
         let read = vault.read();
         let mut kept = match kept {
             Some(kept) if kept.day == day && kept.revision == revision => return Ok(kept),
-            Some(kept) if kept.day == day => kept,
+            // Another program brought an earlier state back: nothing follows.
+            Some(kept) if kept.day == day && kept.revision < revision => kept,
             _ => return Self::whole(read, revision, day),
         };
         let mut owners = BTreeSet::new();
