@@ -1,5 +1,5 @@
-//! The system's own save dialog, which is no page: it is used with keys and a
-//! pointer.
+//! The system's own dialogs for files and folders, which are no pages: they are
+//! used with keys and a pointer.
 
 use std::path::Path;
 use std::time::Duration;
@@ -16,14 +16,56 @@ const WHOLE: Area = Area {
 };
 
 /// An open save dialog.
-pub struct SaveDialog<'s> {
+pub struct SaveDialog<'s>(Open<'s>);
+
+impl<'s> SaveDialog<'s> {
+    /// Presses a button of the page and waits for the dialog that it brings.
+    pub async fn opened_by(stage: &'s Stage, window: &Window, button: &str) -> Self {
+        Self(Open::by(stage, window, button).await)
+    }
+
+    /// Types a file's name and agrees.
+    pub fn save_as(self, file: &Path) {
+        // Without a window manager the keys go where the pointer is.
+        self.0.press(&["mousemove", "600", "26", "click", "1"]);
+        self.0.press(&["key", "ctrl+a"]);
+        self.0.type_path(file);
+        self.0.press(&["key", "Return"]);
+    }
+}
+
+/// An open dialog that asks for a folder.
+pub struct FolderDialog<'s>(Open<'s>);
+
+impl<'s> FolderDialog<'s> {
+    /// Presses a button of the page and waits for the dialog that it brings.
+    pub async fn opened_by(stage: &'s Stage, window: &Window, button: &str) -> Self {
+        Self(Open::by(stage, window, button).await)
+    }
+
+    /// Types a folder of the home folder and agrees.
+    pub fn choose(self, folder: &Path) {
+        // Out of the list of what was used last, in which nothing can be chosen.
+        self.0.press(&["mousemove", "57", "59", "click", "1"]);
+        // Opens the line for a place.
+        self.0.press(&["key", "ctrl+l"]);
+        self.0.press(&["key", "ctrl+a"]);
+        // Slowly: the line completes what is typed.
+        let name = folder.file_name().expect("a name").to_string_lossy();
+        self.0
+            .press(&["type", "--delay", "150", &format!("~/{name}")]);
+        // Of a dialog higher than the screen, the edge of its button.
+        self.0.press(&["mousemove", "1046", "795", "click", "1"]);
+    }
+}
+
+struct Open<'s> {
     stage: &'s Stage,
 }
 
-impl<'s> SaveDialog<'s> {
-    /// Presses a button of the page and waits for the dialog that it brings:
-    /// much of the screen looks different then.
-    pub async fn opened_by(stage: &'s Stage, window: &Window, button: &str) -> Self {
+impl<'s> Open<'s> {
+    /// Much of the screen looks different once a dialog is there.
+    async fn by(stage: &'s Stage, window: &Window, button: &str) -> Self {
         let screen = Screen::of(stage);
         let before = screen.pixels(WHOLE);
         window.press(button).await;
@@ -35,14 +77,9 @@ impl<'s> SaveDialog<'s> {
         Self { stage }
     }
 
-    /// Types a file's name and agrees.
-    pub fn save_as(self, file: &Path) {
-        // Without a window manager the keys go where the pointer is.
-        self.press(&["mousemove", "600", "26", "click", "1"]);
-        self.press(&["key", "ctrl+a"]);
-        let name = file.to_str().expect("a plain path");
+    fn type_path(&self, path: &Path) {
+        let name = path.to_str().expect("a plain path");
         self.press(&["type", "--delay", "5", name]);
-        self.press(&["key", "Return"]);
     }
 
     fn press(&self, words: &[&str]) {

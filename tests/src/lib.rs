@@ -18,7 +18,7 @@ mod stage;
 mod window;
 
 pub use cli::{Answer, Cli};
-pub use dialog::SaveDialog;
+pub use dialog::{FolderDialog, SaveDialog};
 pub use hand::{in_both_languages, play, Hand};
 pub use scan::find_in_the_clear;
 pub use screen::{Area, Screen};

@@ -93,8 +93,12 @@ fn contents(findings: &[Finding]) -> Vec<CheckLine> {
         }),
         ("program", |finding| *finding == Finding::MigrationChanged),
     ];
+    // Behind pages that cannot be read nothing can be judged, for good or ill.
+    let unreadable = |finding: &Finding| matches!(finding, Finding::PagesChanged { .. });
+    let unread = findings.iter().any(unreadable);
     parts
         .into_iter()
+        .filter(|(name, _)| !unread || ["pages", "program"].contains(name))
         .map(|(name, is)| match findings.iter().any(is) {
             true => line(CheckState::Broken, &format!("check_{name}_broken"), &[]),
             false => line(CheckState::Good, &format!("check_{name}_good"), &[]),

@@ -68,6 +68,9 @@ impl Vault {
 
 pub(crate) fn check(connection: &Connection, key: &DataKey) -> Result<Vec<Finding>, VaultError> {
     let mut findings = Vec::new();
+    if !unchanged(MIGRATIONS) {
+        findings.push(Finding::MigrationChanged);
+    }
     // The seals are looked at in the file itself: what still waits in the
     // journal, for instance since the disk was full, has to be there first.
     connection.query_row("PRAGMA wal_checkpoint(FULL)", [], |_| Ok(()))?;
@@ -78,6 +81,9 @@ pub(crate) fn check(connection: &Connection, key: &DataKey) -> Result<Vec<Findin
         findings.push(Finding::PagesChanged {
             count: complaints.len(),
         });
+        // What lies on such pages cannot be read, and a connection that has met
+        // one reads nothing any more: the rest cannot be judged.
+        return Ok(findings);
     }
     let structure: Vec<String> = many(connection, "PRAGMA integrity_check", [], |row| row.get(0))?;
     if structure.as_slice() != ["ok"] {
@@ -89,9 +95,6 @@ pub(crate) fn check(connection: &Connection, key: &DataKey) -> Result<Vec<Findin
     }
     if !history_holds(connection)? {
         findings.push(Finding::HistoryBroken);
-    }
-    if !unchanged(MIGRATIONS) {
-        findings.push(Finding::MigrationChanged);
     }
     let mut statement = connection
         .prepare("SELECT id, hash, bytes FROM document JOIN document_bytes USING (hash)")?;
