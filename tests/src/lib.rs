@@ -6,6 +6,7 @@
 
 pub mod binder;
 mod cli;
+pub mod components;
 mod dialog;
 mod hand;
 pub mod judged;

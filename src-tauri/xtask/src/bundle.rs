@@ -11,6 +11,7 @@ use crate::{apt, pages, set_up};
 pub fn bundle(sh: &Shell) -> Result<()> {
     set_up::to_run(sh)?;
     release(sh)?;
+    write_papers(sh)?;
     compress_papers(sh)?;
     let tauri = sh.current_dir().join("ui/node_modules/.bin/tauri");
     cmd!(
@@ -19,6 +20,25 @@ pub fn bundle(sh: &Shell) -> Result<()> {
     )
     .run()
     .context("the packages could not be made")?;
+    // Beside the packages, for whoever asks what is in them.
+    let bill = "casekeep.cdx.json";
+    sh.copy_file(
+        format!("target/packaging/{bill}"),
+        format!("target/release/bundle/{bill}"),
+    )?;
+    Ok(())
+}
+
+/// What the program is made of: the bill of materials and every licence's words.
+fn write_papers(sh: &Shell) -> Result<()> {
+    cmd!(
+        sh,
+        "cargo run --quiet --locked --package whole-program --bin papers -- target/packaging"
+    )
+    .run()?;
+    let words = cmd!(sh, "gzip -9nc target/packaging/licences.txt");
+    let bytes = words.quiet().output()?.stdout;
+    sh.write_file("target/packaging/licences.txt.gz", bytes)?;
     Ok(())
 }
 

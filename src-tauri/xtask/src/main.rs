@@ -1,6 +1,7 @@
 //! The project's commands, each with its own set-up: `cargo xtask <command>`.
 
 mod apt;
+mod audit;
 mod bench;
 mod bundle;
 mod fuzz;
@@ -23,10 +24,11 @@ cargo xtask test                 every check of the project
 cargo xtask shots                pictures of every screen, into shots/
 cargo xtask bundle               make the .deb and the .rpm
 cargo xtask bundle --install     and install the .deb with apt, and start it
-cargo xtask bench                start, memory and size beside a plain window
+cargo xtask bench                start, memory, size, dates, locks and backups beside their peers
 cargo xtask fuzz [SECONDS]         hostile input for every parser, each for a while
 cargo xtask torture [PERCENT]    2,000 crashes, a full disk at every size, every byte flipped
-cargo xtask types                write ui/src/ipc/generated/contract.ts afresh
+cargo xtask audit                known faults and licences of all libraries
+cargo xtask types                write the contract's TypeScript and the list of libraries afresh
 cargo xtask set-up               install what running and testing need, and no more";
 
 fn main() -> ExitCode {
@@ -55,6 +57,7 @@ fn dispatch() -> Result<ExitCode> {
         "bench" => bench::bench(&sh)?,
         "fuzz" => fuzz::fuzz(&sh, &rest)?,
         "torture" => torture::torture(&sh, &rest)?,
+        "audit" => audit::audit(&sh)?,
         "types" => program::write_types(&sh)?,
         "set-up" => set_up::everything(&sh)?,
         _ => {

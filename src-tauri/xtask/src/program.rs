@@ -16,13 +16,17 @@ pub fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Writes the contract's TypeScript afresh.
+/// Writes the contract's TypeScript and the list of libraries afresh.
 pub fn write_types(sh: &Shell) -> Result<()> {
-    // Of the whole workspace: chosen alone, the crate's dependencies would be
+    // Of the whole workspace: chosen alone, the crates' dependencies would be
     // built once more with other features.
-    let arguments = ["--quiet", "--locked", "--workspace", "--test", "contract"];
-    cmd!(sh, "cargo test {arguments...}")
-        .env("CASEKEEP_WRITE_TYPES", "1")
-        .run()?;
+    let arguments = ["--quiet", "--locked", "--workspace"];
+    let tests = ["--test", "contract", "--test", "architecture"];
+    cmd!(
+        sh,
+        "cargo test {arguments...} {tests...} -- fresh every_library"
+    )
+    .env("CASEKEEP_WRITE_TYPES", "1")
+    .run()?;
     Ok(())
 }

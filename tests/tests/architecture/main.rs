@@ -2,6 +2,7 @@
 //! `src-tauri/docs/ARCHITECTURE.md` says why each of them stands.
 
 mod commands;
+mod components;
 mod crates;
 mod messages;
 mod pages;

@@ -20,6 +20,8 @@ mod salvage;
 mod search;
 mod sought;
 mod step;
+#[cfg(test)]
+mod stored;
 mod undo;
 mod vault;
 mod verify;

@@ -13,7 +13,7 @@ use crate::connection;
 use crate::error::VaultError;
 use crate::folder::make_private_file;
 use crate::keys::DataKey;
-use crate::verify::{check, content_hash, ContentHash};
+use crate::verify::{content_hash, content_with_documents, structure, ContentHash};
 
 /// How often a moment is looked for at which the whole record stands in its file.
 const TRIES: u32 = 20;
@@ -148,19 +148,27 @@ fn leave_journal(copy: &Path, key: &DataKey) -> Result<(), VaultError> {
     Ok(File::open(copy)?.sync_all()?)
 }
 
-/// Opens a copy and compares its contents.
+/// Opens a copy and compares its contents, its structure beside it: each of the
+/// two reads all of it, and unseals every page it reads.
 pub(super) fn compare(
     copy: &Path,
     key: &DataKey,
     wanted: &ContentHash,
     watch: &BackupWatch,
 ) -> Result<(), VaultError> {
-    let opened = connection::open_copy(copy, key).map_err(|_| VaultError::BackupFailed)?;
-    let whole = check(&opened, key)?.is_empty();
+    let (sound, (content, as_kept)) = thread::scope(|scope| {
+        let looking = scope.spawn(|| structure(&open(copy, key)?));
+        let read = content_with_documents(&open(copy, key)?, key);
+        let findings = looking.join().unwrap_or(Err(VaultError::BackupFailed))?;
+        Ok::<_, VaultError>((findings.is_empty(), read?))
+    })?;
     watch.go_on()?;
-    if whole && content_hash(&opened)? == *wanted {
-        watch.go_on()
-    } else {
-        Err(VaultError::BackupFailed)
+    match sound && as_kept && content == *wanted {
+        true => Ok(()),
+        false => Err(VaultError::BackupFailed),
     }
+}
+
+fn open(copy: &Path, key: &DataKey) -> Result<Connection, VaultError> {
+    connection::open_copy(copy, key).map_err(|_| VaultError::BackupFailed)
 }
