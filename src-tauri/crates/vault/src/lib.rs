@@ -21,6 +21,7 @@ mod search;
 mod sought;
 mod step;
 #[cfg(test)]
+#[path = "../tests/stored/opening.rs"]
 mod stored;
 mod undo;
 mod vault;
