@@ -20,10 +20,10 @@ fn every_library_is_named_with_its_licence() {
     }
     let place = root().join("ui/src/screens/settings/components.json");
     if std::env::var_os("CASEKEEP_WRITE_TYPES").is_some() {
-        fs::write(&place, list(&all)).unwrap();
+        fs::write(&place, list(&all)).expect("written");
     }
-    let shown = fs::read_to_string(place).unwrap();
-    let shown: Vec<[String; 3]> = serde_json::from_str(&shown).unwrap();
+    let shown = fs::read_to_string(place).expect("a list");
+    let shown: Vec<[String; 3]> = serde_json::from_str(&shown).expect("rows of three");
     let shown: BTreeSet<[String; 3]> = shown.into_iter().collect();
     let wanted: BTreeSet<[String; 3]> = all
         .iter()
@@ -39,9 +39,9 @@ fn every_library_is_named_with_its_licence() {
 #[test]
 fn the_bill_of_materials_names_each_library_once() {
     let all = components(&root());
-    let bill: Value = serde_json::from_str(&bill_of_materials(&all, "0.0.0")).unwrap();
+    let bill: Value = serde_json::from_str(&bill_of_materials(&all, "0.0.0")).expect("JSON");
     assert_eq!(bill["bomFormat"], "CycloneDX");
-    let parts = bill["components"].as_array().unwrap();
+    let parts = bill["components"].as_array().expect("a list");
     let urls: BTreeSet<&str> = parts
         .iter()
         .filter_map(|part| part["purl"].as_str())
