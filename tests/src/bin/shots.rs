@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use domain::guides::guides;
 use domain::text::Lang;
 use whole_program::{fixture, play, words_in, Stage, Window};
 
@@ -169,6 +170,12 @@ impl Camera {
             .type_into(&self.say("number_box_label"), "IOE 09-1234 5678")
             .await;
         self.shoot_down(window, "42-number").await;
+        for (at, guide) in guides().iter().enumerate() {
+            window.press(&self.say("nav_people")).await;
+            window.press(&self.say("nav_number")).await;
+            window.press(guide.title.get(self.lang)).await;
+            self.shoot_down(window, &format!("44-guide-{at}")).await;
+        }
         window.control("k", false).await;
         window.type_into(&self.say("palette_search"), "0201").await;
         self.shoot("43-palette").await;

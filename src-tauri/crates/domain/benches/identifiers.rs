@@ -88,7 +88,7 @@ fn main() {
 fn scan_file(file: &Path, today: NaiveDate, mut each: impl FnMut(Finding)) {
     let mut file = std::fs::File::open(file).expect("opened");
     let mut scanner = Scanner::new(today);
-    let mut piece = vec![0; 1 << 18];
+    let mut piece = vec![0; 1 << 22];
     let mut kept = 0;
     loop {
         let read = file.read(&mut piece[kept..]).expect("read");

@@ -148,6 +148,15 @@ const ROWS: &[Row] = &[
         "reject",
         "IOE0912345678",
     ),
+    // The busiest prefix with these letters comes before a rare one nearby.
+    (
+        "EOI0912345678",
+        "",
+        "invalid",
+        "-",
+        "reject",
+        "IOE0912345678",
+    ),
     (
         "ІОЕ0912345678",
         "",

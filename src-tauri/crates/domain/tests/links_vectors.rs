@@ -147,6 +147,7 @@ fn tricks_of_every_kind_are_refused() {
         ("mailto:help@uscls.gov", "reject"),
         ("tel:1-800-375-5283", "official"),
         ("https://example.com/", "unverified"),
+        ("https://example.com/uscis.gov/", "reject"),
         ("https://uscis.gov/", "unverified"),
     ] {
         assert_eq!(json!(judge(address).verdict), verdict, "{address}");

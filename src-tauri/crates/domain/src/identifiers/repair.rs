@@ -172,12 +172,27 @@ fn receipt_or_nvc(value: &str, today: NaiveDate) -> Option<(K, String)> {
         letters.swap(a, b);
         letters.into_iter().collect::<String>()
     };
-    let nearest = nearest_prefix(prefix);
     [with_i, swapped(0, 1), swapped(1, 2)]
         .into_iter()
         .find(|candidate| prefixes::is_receipt(candidate))
-        .or(nearest)
+        .or_else(|| reordered_prefix(prefix))
+        .or_else(|| nearest_prefix(prefix))
         .map(|prefix| (K::ReceiptNumber, format!("{prefix}{digits}")))
+}
+
+/// The one of the busiest prefixes that has the same letters in another order:
+/// `EOI` is `IOE` before it is the rare `BOI`.
+fn reordered_prefix(prefix: &str) -> Option<String> {
+    let sorted = |text: &str| {
+        let mut letters = text.as_bytes().to_vec();
+        letters.sort_unstable();
+        letters
+    };
+    let mut same = prefixes::busiest()
+        .iter()
+        .filter(|known| sorted(known) == sorted(prefix));
+    let only = same.next().filter(|_| same.next().is_none())?;
+    Some(only.clone())
 }
 
 /// The known prefix that differs in one letter. Where several do, a letter that

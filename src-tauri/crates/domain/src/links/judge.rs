@@ -225,11 +225,8 @@ fn host_judged(host: &str, scheme: &str, after: &str) -> (LinkVerdict, LinkReaso
         return (V::Reject, R::LookAlike);
     }
     let after = after.to_lowercase();
-    if HOSTS
-        .official
-        .iter()
-        .any(|official| after.contains(official.as_str()))
-    {
+    let mut names = HOSTS.official.iter().chain(&HOSTS.official_domains);
+    if names.any(|official| after.contains(official.as_str())) {
         return (V::Reject, R::NameInPath);
     }
     (V::Unverified, R::NotListed)
