@@ -57,13 +57,20 @@ export function day(date: string): string {
   const [year, month, dayOfMonth] = date.slice(0, 10).split("-").map(Number);
   if (!year || !month || !dayOfMonth) return date;
   // Noon UTC in UTC: a civil date has no zone.
-  return new Intl.DateTimeFormat(state.lang === "es" ? "es-US" : "en-US", {
+  return calendar().format(new Date(Date.UTC(year, month - 1, dayOfMonth, 12)));
+}
+
+/** Made once a language: it is dear, and a list has many dates. */
+const calendars: Partial<Record<Lang, Intl.DateTimeFormat>> = {};
+
+function calendar(): Intl.DateTimeFormat {
+  return (calendars[state.lang] ??= new Intl.DateTimeFormat(state.lang === "es" ? "es-US" : "en-US", {
     weekday: "short",
     year: "numeric",
     month: "short",
     day: "numeric",
     timeZone: "UTC",
-  }).format(new Date(Date.UTC(year, month - 1, dayOfMonth, 12)));
+  }));
 }
 
 /** `9:00 AM` from `09:00`. */

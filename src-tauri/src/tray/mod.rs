@@ -2,7 +2,10 @@
 //! asked for it, the program goes on when its window is closed: reminders come
 //! sooner than from the scheduler, and one click opens the window.
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(all(not(target_os = "linux"), not(feature = "tray")))]
+#[path = "nowhere.rs"]
+mod icon;
+#[cfg(all(not(target_os = "linux"), feature = "tray"))]
 #[path = "of_tauri.rs"]
 mod icon;
 #[cfg(target_os = "linux")]
