@@ -1,9 +1,28 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** Lets the page's first questions leave before the rest of it has been read. */
+function firstQuestions(): Plugin {
+  return {
+    name: "first-questions",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {});
+        const first = chunks.find((chunk) => chunk.type === "chunk" && chunk.name === "first");
+        if (!first) throw new Error("src/ipc/first.ts is no script of its own");
+        const attrs = { type: "module", crossorigin: true, src: `./${first.fileName}` };
+        return { html, tags: [{ tag: "script", attrs, injectTo: "head-prepend" }] };
+      },
+    },
+    apply: "build",
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), firstQuestions()],
   base: "./",
   build: {
     target: "es2022",
@@ -11,6 +30,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
+    rollupOptions: { input: { index: "index.html", first: "src/ipc/first.ts" } },
   },
   worker: { format: "es" },
   test: { environment: "happy-dom", include: ["src/**/*.test.ts"], setupFiles: [] },
