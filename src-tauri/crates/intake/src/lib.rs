@@ -67,7 +67,11 @@ pub fn read_with(
     }
     match kind {
         SourceKind::Pdf => {
-            boxed::read_pdf(bytes, program, limits).map(|sheet| notice::read_notices(&sheet))
+            let sheet = std::thread::scope(|scope| {
+                scope.spawn(notice::get_ready);
+                boxed::read_pdf(bytes, program, limits)
+            })?;
+            Ok(notice::read_notices(&sheet))
         }
         SourceKind::Image => {
             let limits = limits.for_pictures();

@@ -15,8 +15,10 @@ use crate::reading::lines::WordRef;
 
 // A static pattern; the tests read every notice through it.
 static ARRIVE_BY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\barrive (?:no later than|at least) (\d{1,3}) minutes (?:before|early|prior)")
-        .expect("a fixed pattern")
+    Regex::new(
+        r"(?i)\barrive (?:no later than|at least) ([0-9]{1,3}) minutes (?:before|early|prior)",
+    )
+    .expect("a fixed pattern")
 });
 
 /// Adds the appointment a notice gives.

@@ -20,13 +20,13 @@ fn pattern(source: &str) -> Regex {
 /// `you filed a Form I-485, Application to … Adjust Status. After …`
 static FILED_FORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:filed|submitted|filing of|received)\b[^.]{0,40}?\bform ((?:eoir|[A-Z]{1,2})-?\d{1,4}[A-Z]{0,2}(?:, [A-Z][^.;()]{4,110})?)",
+        r"(?i)\b(?:filed|submitted|filing of|received)\b[\x20-\x2D/-~’–—]{0,40}?\bform ((?:eoir|[A-Z]{1,2})-?[0-9]{1,4}[A-Z]{0,2}(?:, [A-Z][\x20-\x27*-\x2D/-:<-~’]{4,110})?)",
     )
 });
 /// Any form named in a sentence.
 static NAMED_FORM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:your|the|about your|a) (?:pending )?form ((?:eoir|[A-Z]{1,2})-\d{1,4}[A-Z]{0,2})\b",
+        r"(?i)\b(?:your|the|about your|a) (?:pending )?form ((?:eoir|[A-Z]{1,2})-[0-9]{1,4}[A-Z]{0,2})\b",
     )
 });
 

@@ -25,6 +25,13 @@ use crate::source_kind::SourceKind;
 use document::Document;
 use draft::Draft;
 
+/// Gets the patterns of notices ready, so that they are when the words of a file
+/// come from the process that reads it.
+pub(crate) fn get_ready() {
+    let usual = "Department of Homeland Security  Form I-797C, Notice of Action\nReceipt Number  Case Type\nReceived Date  Applicant\n01/01/2026  A000 000 000\nYou are asked to send an answer by January 2, 2026.";
+    let _ = read_notices(&Sheet::from_text(usual));
+}
+
 /// Reads every notice of a sheet.
 pub(crate) fn read_notices(sheet: &Sheet) -> Proposal {
     let parts = split::notices(sheet);

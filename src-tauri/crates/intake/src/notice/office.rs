@@ -14,10 +14,7 @@ pub(super) const OFFICE_WORDS: &str = r"(?:Service Center|Benefits Center|Field 
 
 // A static pattern; the tests read every notice through it.
 static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)^[A-Z][\w .'/-]{{0,50}}{OFFICE_WORDS}$|^{OFFICE_WORDS}$"
-    ))
-    .expect("a fixed pattern")
+    Regex::new(&format!(r"(?i)^(?:[A-Z][A-Z0-9_ .'/-]*)?{OFFICE_WORDS}$")).expect("a fixed pattern")
 });
 
 /// An office name and its words.
@@ -53,6 +50,7 @@ fn footer(document: &Document<'_>) -> Option<Sender> {
 fn letterhead(document: &Document<'_>) -> Option<Sender> {
     const HEAD_LINES: usize = 8;
     const LINES_UNDER: usize = 3;
+    const LONGEST_NAME: usize = 70;
     let lines = &document.layout.lines;
     let agency = lines.iter().take(HEAD_LINES).position(|line| {
         line.segments.first().is_some_and(|segment| {
@@ -70,7 +68,7 @@ fn letterhead(document: &Document<'_>) -> Option<Sender> {
         .find_map(|line| {
             let segment = line.segments.first()?;
             let name = document.layout.text(&segment.words);
-            OFFICE.is_match(&name).then(|| Sender {
+            (name.len() <= LONGEST_NAME && OFFICE.is_match(&name)).then(|| Sender {
                 name,
                 words: segment.words.clone(),
                 confidence: Confidence::InSentence,

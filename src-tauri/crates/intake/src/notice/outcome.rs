@@ -18,7 +18,7 @@ fn pattern(source: &str) -> Regex {
 /// `… was sent to another office: Potomac Service Center`
 static MOVED_TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"\b(?:sent|transferred|forwarded|moved|relocated|routed)\b[^.]{{0,80}}?\bto\b(?: (?:the|our|another|a|new|different|USCIS|office:?|following|USCIS office:?)){{0,4}}:? (?P<office>(?:[A-Z][\w'-]+ ){{1,5}}{OFFICE_WORDS})"
+        r"\b(?:sent|transferred|forwarded|moved|relocated|routed)\b[\x20-\x2D/-~’–—]{{0,80}}?\bto\b(?: (?:the|our|another|a|new|different|USCIS|office:?|following|USCIS office:?)){{0,4}}:? (?P<office>(?:[A-Z][\w'-]+ ){{1,5}}{OFFICE_WORDS})"
     ))
 });
 /// The list of reasons begins after this.

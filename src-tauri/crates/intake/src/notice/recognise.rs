@@ -36,9 +36,9 @@ static TITLES: LazyLock<Vec<(Regex, DocumentKind)>> = LazyLock::new(|| {
         (r"(?i)oath ceremony", Kind::Oath),
         (r"(?i)intent to deny", Kind::Noid),
         (r"(?i)intent to (?:revoke|terminate)", Kind::Noir),
-        (r"(?i)request for .{0,40}\bevidence", Kind::Rfe),
+        (r"(?i)request for [ -~]{0,40}\bevidence", Kind::Rfe),
         (r"(?i)\binterview\b", Kind::Interview),
-        (r"(?i)asc appointment|biometrics?\b.{0,20}\b(?:appointment|notification|notice)|fingerprint notification|biometrics? appointment", Kind::Biometrics),
+        (r"(?i)asc appointment|biometrics?\b[ -~]{0,20}\b(?:appointment|notification|notice)|fingerprint notification|biometrics? appointment", Kind::Biometrics),
         (r"(?i)transportation letter", Kind::TransportationLetter),
         (r"(?i)\breject", Kind::Rejection),
         (r"(?i)\btransfer", Kind::Transfer),
@@ -46,7 +46,7 @@ static TITLES: LazyLock<Vec<(Regex, DocumentKind)>> = LazyLock::new(|| {
         (r"(?i)\bwithdraw", Kind::Withdrawal),
         (r"(?i)\bapproval", Kind::Approval),
         (r"(?i)\bdenial|\bdenied", Kind::Denial),
-        (r"(?i)\breceipt\b|\brec\w{1,3}pt\b notice|\breit notice", Kind::Receipt),
+        (r"(?i)\breceipt\b|\brec[a-z]{1,3}pt\b notice|\breit notice", Kind::Receipt),
     ]
     .map(|(source, kind)| (pattern(source), kind))
     .into()
@@ -57,7 +57,7 @@ static SENTENCES: LazyLock<Vec<(Regex, DocumentKind)>> = LazyLock::new(|| {
     use DocumentKind as Kind;
     [
         (r"(?i)(?:notified|asked|scheduled) to appear for (?:an? |your |the )?(?:initial )?interview", Kind::Interview),
-        (r"(?i)(?:application|petition|request|form [A-Z]-\d+)[^.]{0,40} (?:is|has been|was) (?:hereby )?denied", Kind::Denial),
+        (r"(?i)(?:application|petition|request|form [A-Z]-[0-9]+)[\x20-\x2D/-~’–—]{0,40} (?:is|has been|was) (?:hereby )?denied", Kind::Denial),
         (r"(?i)(?:we|uscis)(?: has| have)? den(?:y|ied) your", Kind::Denial),
         (r"(?i)(?:petition|application|request) has been approved", Kind::Approval),
         (r"(?i)has been transferred to|was sent to another office", Kind::Transfer),

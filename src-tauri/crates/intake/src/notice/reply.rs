@@ -20,7 +20,7 @@ static ANSWER_BY: LazyLock<Regex> = LazyLock::new(|| {
         (?P<anchor>
             (?: must\ be\ (?:received|submitted|returned) | (?:must|should|need\ to)\ (?:arrive|reach|respond|reply|answer|submit|send|return)
               | due | respond | reply | response\ is\ due | submit\b | no\ later\ than )
-            (?: \s (?: (?:in|at|to)\s(?:this|our|the)\soffice | us | USCIS | it | them | your\s\w+ | the\s\w+(?:\s\w+)? | evidence | requested ) ){0,4}
+            (?: \s (?: (?:in|at|to)\s(?:this|our|the)\soffice | us | USCIS | it | them | your\s[a-z]+ | the\s[a-z]+(?:\s[a-z]+)? | evidence | requested ) ){0,4}
             \s* (?: on\sor\sbefore | no\slater\sthan | not\slater\sthan | by | before | on )?
         ) [\s:]* $",
     )
@@ -28,7 +28,7 @@ static ANSWER_BY: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The sentence is about answering, not about another paper's date.
 static ABOUT_ANSWERING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:respon[ds]\w*|reply|replies|answers?|evidence|submi\w+)\b")
+    Regex::new(r"(?i)\b(?:respon[ds]|reply|replies|answer|evidence|submi)")
         .expect("a fixed pattern")
 });
 /// Looking back: an earlier request and its date.

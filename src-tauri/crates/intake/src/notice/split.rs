@@ -18,10 +18,11 @@ static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static BEGINS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\W*(?:u\.?s\.? )?department of homeland security\b"));
+    LazyLock::new(|| pattern(r"(?i)^[ .*_|~-]*(?:u\.?s\.? )?department of homeland security\b"));
 /// A later page says which one it is.
-static LATER_PAGE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:[2-9]|[1-9]\d) ?of ?\d{1,2}\b|\bpage (?:[2-9]|[1-9]\d)\b"));
+static LATER_PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:[2-9]|[1-9][0-9]) ?of ?[0-9]{1,2}\b|\bpage (?:[2-9]|[1-9][0-9])\b")
+});
 
 /// Lines that are the head of a page.
 const HEAD_LINES: usize = 12;

@@ -20,23 +20,23 @@ fn pattern(source: &str) -> Regex {
 /// `within 90 days` of nothing do not.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix) \b(?:within|have|has|allowed|given|is|are)\s(?:up\sto\s)?(?:a\s(?:period|maximum)\sof\s)?(?:[a-z-]+\s)?\(?(?P<days>\d{1,3})\)?\s(?:calendar\s)?days
+        r"(?ix) \b(?:within|have|has|allowed|given|is|are)\s(?:up\sto\s)?(?:a\s(?:period|maximum)\sof\s)?(?:[a-z-]+\s)?\(?(?P<days>[0-9]{1,3})\)?\s(?:calendar\s)?days
         \s(?:of|from|after)\s(?:the\s(?:date|service|receipt|mailing)\s(?:of|on)\s|receiving\s|receipt\sof\s)?
         (?:(?:this|the|our)\s(?:decision|notice|letter|request)|(?:its|the)\s(?:date|service))
-        (?P<mailed> [^.]{0,60}? \(?(?P<mailed_days>\d{1,3})\)?\s(?:calendar\s)?days
-            \s(?:if|when)\s[^.]{0,60}?\bmail(?:ed)?\b(?:\sto\syou)? )?",
+        (?P<mailed> [\x20-\x2D/-~’–—]{0,60}? \(?(?P<mailed_days>[0-9]{1,3})\)?\s(?:calendar\s)?days
+            \s(?:if|when)\s[\x20-\x2D/-~’–—]{0,60}?\bmail(?:ed)?\b(?:\sto\syou)? )?",
     )
 });
 /// A sentence of its own about mail: `If it was mailed, you have (33) days.`
 static IF_MAILED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix) ^[^.]{0,80}?\. \s+ (?:if|when)\s [^.]{0,80}? \bmail(?:ed)?\b [^.]{0,60}? \(?(?P<mailed_days>\d{1,3})\)?\s(?:calendar\s)?days",
+        r"(?ix) ^[\x20-\x2D/-~’–—]{0,80}?\. \s+ (?:if|when)\s [\x20-\x2D/-~’–—]{0,80}? \bmail(?:ed)?\b [\x20-\x2D/-~’–—]{0,60}? \(?(?P<mailed_days>[0-9]{1,3})\)?\s(?:calendar\s)?days",
     )
 });
 /// `add 3 days if mailed`
 static ADDED_FOR_MAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix) \b(?P<more>\d)\s(?:additional\s|more\s|extra\s)?(?:calendar\s)?days\s [^.]{0,60}? \bmail",
+        r"(?ix) \b(?P<more>[0-9])\s(?:additional\s|more\s|extra\s)?(?:calendar\s)?days\s [\x20-\x2D/-~’–—]{0,60}? \bmail",
     )
 });
 static MOTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bmotion\b"));

@@ -11,17 +11,17 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)
         (?: (?P<weekday>sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)? \s*,\s* )?
-        (?: \b(?P<m>\d{1,2}) \s?/\s? (?P<d>\d{1,2}) \s?/\s? (?P<y>\d{4})\b
-          | \b(?P<iso_y>\d{4})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})\b
+        (?: \b(?P<m>[0-9]{1,2}) \s?/\s? (?P<d>[0-9]{1,2}) \s?/\s? (?P<y>[0-9]{4})\b
+          | \b(?P<iso_y>[0-9]{4})-(?P<iso_m>[0-9]{2})-(?P<iso_d>[0-9]{2})\b
           | \b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?
-            \s+ (?P<day>\d{1,2}) (?:st|nd|rd|th)? \s*,?\s+ (?P<year>\d{4})\b
+            \s+ (?P<day>[0-9]{1,2}) (?:st|nd|rd|th)? \s*,?\s+ (?P<year>[0-9]{4})\b
         )",
     )
     .expect("a fixed pattern")
 });
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?|\b(?P<noon>12\s+noon|noon|midnight)\b")
+    Regex::new(r"(?i)\b(?P<h>[0-9]{1,2})\s?:\s?(?P<m>[0-9]{2})\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?|\b(?P<noon>12\s+noon|noon|midnight)\b")
         .expect("a fixed pattern")
 });
 
@@ -75,7 +75,7 @@ pub(crate) fn dates_in(text: &str) -> Vec<DateFound> {
 
 static SPANISH_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?P<day>\d{1,2})\.?[ºo°]?\s+de\s+(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\s+(?:de|del)\s+(?P<year>\d{4})\b",
+        r"(?i)\b(?P<day>[0-9]{1,2})\.?[ºo°]?\s+de\s+(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\s+(?:de|del)\s+(?P<year>[0-9]{4})\b",
     )
     .expect("a fixed pattern")
 });

@@ -54,8 +54,6 @@ static CASE_TYPE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:form )?(?:(?:eoir|[a-z]{1,2})[ -]?[0-9]{1,4}[a-z]{0,2}\b(?: ?[-,\x{2013}\x{2014}]| *$)|(?:[1l|]-?[0-9]|ii)[0-9]{2}[a-z]?,? ?[-,\x{2013}\x{2014}] ?[a-z]{3})",
     )
 });
-static NAME: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\p{Lu}[\p{L}.'’ -]*(?:, ?\p{Lu}[\p{L}.'’ -]*)?$"));
 static CATEGORY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\(?([A-Za-z])\)?\s?\(?([0-9]{1,2})\)?(?:\(?([A-Z])\)?)?$"));
 static OFFICE_CODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-Z]{2,4}$"));
@@ -181,8 +179,15 @@ pub(crate) fn is_name(text: &str) -> bool {
     let in_a_sentence = |word: &str| word.len() > 3 && word.starts_with(char::is_lowercase);
     text.len() <= 60
         && text.split(' ').count() <= 7
-        && NAME.is_match(text)
+        && text.split(',').count() <= 2
+        && text.split(',').map(str::trim_start).all(is_part_of_name)
         && !text.split(' ').any(in_a_sentence)
+}
+
+/// A capital letter and what names are written with.
+fn is_part_of_name(part: &str) -> bool {
+    let written = |c: char| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | ' ' | '-');
+    part.starts_with(char::is_uppercase) && part.chars().all(written)
 }
 
 /// The amount in dollars and cents, without grouping: `1440.00`.
