@@ -29,7 +29,7 @@ fn scanned(hidden: &str, page_before: &str) -> Vec<u8> {
                 .replace('\\', "\\\\")
                 .replace('(', "\\(")
                 .replace(')', "\\)");
-            let y = 780 - 11 * number;
+            let y = 785.0 - 8.0 * number as f64;
             drawn.push_str(&format!("/F1 7 Tf 1 0 0 1 20 {y} Tm ({line}) Tj\n"));
         }
         (drawn + "ET").into_bytes()
