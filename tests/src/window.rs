@@ -202,8 +202,16 @@ impl Window {
 
     /// Presses a key where the focus is, as a keyboard does.
     pub async fn key(&self, key: &str) {
-        let focused = self.client.active_element().await.expect("a focus");
-        focused.send_keys(key).await.expect("pressed");
+        let start = Instant::now();
+        loop {
+            let focused = self.client.active_element().await.expect("a focus");
+            match focused.send_keys(key).await {
+                Ok(()) => return,
+                // A screen that is being drawn anew takes the focused thing along.
+                Err(error) => assert!(start.elapsed() < PATIENCE, "{key:?}: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Presses Tab until the focus is on something whose name begins with these

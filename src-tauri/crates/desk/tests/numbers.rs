@@ -7,7 +7,7 @@ mod place;
 
 use std::time::Duration;
 
-use desk::contract::{ErrorCode, OpenPage, PersonRequest, ReadPaste};
+use desk::contract::{ErrorCode, FileNumber, OpenPage, PersonRequest, ReadPaste};
 use place::place;
 use platform::Clipboard;
 
@@ -229,4 +229,51 @@ fn a_kept_access_code_is_marked_as_a_secret_and_an_ordinary_number_is_not() {
         .collect();
     assert!(kept.contains(&("online_access_code", true)), "{kept:?}");
     assert!(kept.contains(&("a_number", false)), "{kept:?}");
+}
+
+#[test]
+fn a_number_tells_the_paper_it_was_taken_from_is_put_right_and_taken_back() {
+    let place = place();
+    let person = place.add("Testa");
+    let kept = place.keep_text("Case Was Received\n\nOn October 1, 2025, we received your Form I-90, Receipt Number IOE0912345679.".to_owned(), &person);
+    let shown = || {
+        let request = PersonRequest {
+            person: person.clone(),
+        };
+        let card = place.desk.person_show(request).unwrap().card;
+        let of_kind = |one: &desk::contract::IdentifierCard| one.kind == "passport_number";
+        card.identifiers
+            .into_iter()
+            .filter(of_kind)
+            .collect::<Vec<_>>()
+    };
+    let file = |text: &str, replaces: Option<String>, document: Option<String>| {
+        place.desk.number_file(FileNumber {
+            person: person.clone(),
+            kind: "passport_number".into(),
+            text: text.into(),
+            as_unverified: false,
+            replaces,
+            document,
+        })
+    };
+    file("X12345678", None, Some(kept.document.clone())).unwrap();
+    let first = shown().remove(0);
+    assert_eq!(first.source.document, Some(kept.document.clone()));
+
+    // Put right: one number still, typed now; one step takes that back.
+    file("X12345679", Some(first.id.clone()), None).unwrap();
+    let second = shown();
+    assert_eq!(second.len(), 1);
+    assert_eq!(
+        (second[0].value.as_str(), &second[0].source.document),
+        ("X12345679", &None)
+    );
+    place.desk.undo(()).unwrap();
+    assert_eq!(shown(), [first.clone()]);
+
+    // What is no paper of the record is no source, and changes nothing.
+    let unknown = file("X12345679", Some(first.id.clone()), Some(person.clone()));
+    assert_eq!(unknown.unwrap_err().code, ErrorCode::NotFound);
+    assert_eq!(shown(), [first]);
 }
