@@ -270,7 +270,7 @@ fn a_number_tells_the_paper_it_was_taken_from_is_put_right_and_taken_back() {
         ("X12345679", &None)
     );
     place.desk.undo(()).unwrap();
-    assert_eq!(shown(), [first.clone()]);
+    assert_eq!(shown(), std::slice::from_ref(&first));
 
     // What is no paper of the record is no source, and changes nothing.
     let unknown = file("X12345679", Some(first.id.clone()), Some(person.clone()));
