@@ -52,7 +52,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(target) = arguments.open {
         desk.ask_for(target);
     }
-    open_early(&desk);
     daily_backup::keep(&desk);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, argv, _| {
@@ -92,16 +91,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(1)
         }
     }
-}
-
-/// Opens the record, where the keychain does, and counts its dates while the web
-/// view is still starting: the page then finds both done.
-fn open_early(desk: &Arc<Desk>) {
-    let desk = Arc::clone(desk);
-    std::thread::spawn(move || {
-        // Whatever stands in the way, the page asks again and says so.
-        let _ = desk.door_state(()).and_then(|_| desk.today(()));
-    });
 }
 
 /// A second start brings the first window forward and hands over what it was
