@@ -52,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(target) = arguments.open {
         desk.ask_for(target);
     }
+    opening::begin(&desk);
     daily_backup::keep(&desk);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, argv, _| {
@@ -63,7 +64,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .manage(tray::Tray::default())
         .invoke_handler(commands::handler())
         .setup(|app| {
-            opening::begin(app.handle());
             idle_lock::keep(app.handle());
             departures::keep(app.handle());
             reminders::watch(app.handle());

@@ -26,7 +26,7 @@ use crate::{window, RECORD_LOCKED};
 const FIRST: Duration = Duration::from_secs(3);
 /// How often it is looked whether the icon still is as it should be: a panel may
 /// come later than the program, and the language may change.
-const EVERY: Duration = Duration::from_secs(30);
+const EVERY: Duration = Duration::from_secs(10);
 
 /// What can be chosen at the icon.
 #[derive(Debug, Clone, Copy)]
@@ -78,27 +78,28 @@ pub(crate) async fn tray_show(app: AppHandle) -> Result<TrayState, WireError> {
 /// and it stands where it can be clicked.
 pub(crate) fn goes_on(app: &AppHandle) -> bool {
     follow(app);
-    standing(app).is_some()
+    let tray = app.state::<Tray>();
+    let shown = tray.0.lock().unwrap_or_else(PoisonError::into_inner);
+    standing(shown.as_ref()).is_some()
 }
 
 fn follow(app: &AppHandle) {
+    let tray = app.state::<Tray>();
+    // One at a time, from the wish to the icon: what one look has put there is
+    // not taken away by another that knew an older wish.
+    let mut shown = tray.0.lock().unwrap_or_else(PoisonError::into_inner);
     let wanted = words(&app.state::<Arc<Desk>>());
-    if standing(app) == wanted {
+    if standing(shown.as_ref()) == wanted.as_ref() {
         return;
     }
-    let tray = app.state::<Tray>();
-    let mut shown = tray.0.lock().unwrap_or_else(PoisonError::into_inner);
     // First away with the old one: two icons never stand side by side.
     *shown = None;
     *shown = wanted.and_then(|words| Some((words.clone(), icon::show(app, words)?)));
 }
 
 /// The words of the icon that stands, and can be clicked.
-fn standing(app: &AppHandle) -> Option<Words> {
-    let tray = app.state::<Tray>();
-    let shown = tray.0.lock().unwrap_or_else(PoisonError::into_inner);
-    let (words, icon) = shown.as_ref()?;
-    icon.stands().then(|| words.clone())
+fn standing(shown: Option<&(Words, icon::Icon)>) -> Option<&Words> {
+    shown.and_then(|(words, icon)| icon.stands().then_some(words))
 }
 
 /// What the menu is to say; none when no icon is wanted.
