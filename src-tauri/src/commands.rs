@@ -12,7 +12,7 @@ use crate::{file_dialog, RECORD_CHANGED};
 
 /// Runs `work` away from the window's thread: a keychain or a key derivation
 /// may take its time, and the window must stay alive meanwhile.
-async fn at_the_desk<A: Send + 'static>(
+pub(crate) async fn at_the_desk<A: Send + 'static>(
     desk: State<'_, Arc<Desk>>,
     app: AppHandle,
     work: impl FnOnce(&Desk) -> Result<A, WireError> + Send + 'static,
@@ -55,15 +55,15 @@ macro_rules! commands_of_the_contract {
                 arrivals_unpack,
                 folder_choose,
                 document_bytes,
-                recovery_sheet_save,
-                export_save,
-                calendar_save,
+                crate::saving::recovery_sheet_save,
+                crate::saving::export_save,
+                crate::saving::calendar_save,
                 second_folder_choose,
-                archive_save,
+                crate::saving::archive_save,
                 document_add,
-                document_save_file,
-                packet_save,
-                packet_bind,
+                crate::saving::document_save_file,
+                crate::saving::packet_save,
+                crate::saving::packet_bind,
                 documents_export,
                 crate::tray::tray_show
             ]
@@ -142,57 +142,6 @@ async fn document_bytes(
         .map(Response::new)
 }
 
-/// Saves the recovery sheet where the person chooses.
-#[tauri::command]
-async fn recovery_sheet_save(
-    desk: State<'_, Arc<Desk>>,
-    app: AppHandle,
-) -> Result<SavedSheet, WireError> {
-    let dialog = app.clone();
-    at_the_desk(desk, app, move |desk| {
-        let sheet = desk.recovery_sheet(())?;
-        match file_dialog::choose_place(&dialog, &sheet.file_name) {
-            Some(place) => desk.recovery_sheet_write(&place),
-            None => Ok(SavedSheet { saved: false }),
-        }
-    })
-    .await
-}
-
-/// Writes the record, or a table of it, where the person chooses.
-#[tauri::command]
-async fn export_save(
-    desk: State<'_, Arc<Desk>>,
-    app: AppHandle,
-    request: ExportRequest,
-) -> Result<SavedSheet, WireError> {
-    let dialog = app.clone();
-    at_the_desk(desk, app, move |desk| {
-        match file_dialog::choose_place(&dialog, &desk.export_name(&request)) {
-            Some(place) => desk.export_write(&request, &place),
-            None => Ok(SavedSheet { saved: false }),
-        }
-    })
-    .await
-}
-
-/// Saves the calendar file where the person chooses.
-#[tauri::command]
-async fn calendar_save(
-    desk: State<'_, Arc<Desk>>,
-    app: AppHandle,
-    request: CalendarExport,
-) -> Result<SavedCalendar, WireError> {
-    let dialog = app.clone();
-    at_the_desk(desk, app, move |desk| {
-        match file_dialog::choose_place(&dialog, desk::CALENDAR_FILE_NAME) {
-            Some(place) => desk.calendar_write(&place, request),
-            None => Ok(SavedCalendar { saved: false }),
-        }
-    })
-    .await
-}
-
 /// Lets the person choose the folder for second backups.
 #[tauri::command]
 async fn second_folder_choose(
@@ -204,23 +153,6 @@ async fn second_folder_choose(
         match file_dialog::choose_folder(&dialog) {
             Some(folder) => desk.second_folder_set(&folder),
             None => desk.backups_list(()),
-        }
-    })
-    .await
-}
-
-/// Writes the sealed archive where the person chooses.
-#[tauri::command]
-async fn archive_save(
-    desk: State<'_, Arc<Desk>>,
-    app: AppHandle,
-    request: ArchiveRequest,
-) -> Result<SavedSheet, WireError> {
-    let dialog = app.clone();
-    at_the_desk(desk, app, move |desk| {
-        match file_dialog::choose_place(&dialog, &desk.archive_name()) {
-            Some(place) => desk.archive_write(request, &place),
-            None => Ok(SavedSheet { saved: false }),
         }
     })
     .await
@@ -242,60 +174,6 @@ async fn document_add(
     let bytes = bytes.clone();
     at_the_desk(desk, app, move |desk| {
         desk.document_add_described(bytes, name.as_deref(), &described)
-    })
-    .await
-}
-
-/// Writes a document, byte for byte, where the person chooses.
-#[tauri::command]
-async fn document_save_file(
-    desk: State<'_, Arc<Desk>>,
-    app: AppHandle,
-    request: DocumentRequest,
-) -> Result<SavedSheet, WireError> {
-    let dialog = app.clone();
-    at_the_desk(desk, app, move |desk| {
-        match file_dialog::choose_place(&dialog, &desk.document_file_name(&request)?) {
-            Some(place) => desk.document_write(request, &place),
-            None => Ok(SavedSheet { saved: false }),
-        }
-    })
-    .await
-}
-
-/// Writes the packet of a case as a folder where the person chooses.
-#[tauri::command]
-async fn packet_save(
-    desk: State<'_, Arc<Desk>>,
-    app: AppHandle,
-    request: CaseRequest,
-) -> Result<SavedSheet, WireError> {
-    let dialog = app.clone();
-    at_the_desk(desk, app, move |desk| {
-        match file_dialog::choose_place(&dialog, &desk.packet_folder_name(&request)?) {
-            Some(place) => desk.packet_write(request, &place),
-            None => Ok(SavedSheet { saved: false }),
-        }
-    })
-    .await
-}
-
-/// Binds the packet of a case into one PDF where the person chooses.
-#[tauri::command]
-async fn packet_bind(
-    desk: State<'_, Arc<Desk>>,
-    app: AppHandle,
-    request: CaseRequest,
-) -> Result<BoundPacket, WireError> {
-    let dialog = app.clone();
-    at_the_desk(desk, app, move |desk| {
-        match file_dialog::choose_place(&dialog, &desk.packet_pdf_name(&request)?) {
-            Some(place) => desk.packet_bind(request, &place),
-            None => Ok(BoundPacket {
-                saved: false,
-                left_out: Vec::new(),
-            }),
-        }
     })
     .await
 }

@@ -9,6 +9,7 @@ mod file_dialog;
 mod idle_lock;
 mod opening;
 mod reminders;
+mod saving;
 mod tray;
 mod window;
 

@@ -35,21 +35,45 @@ pub fn play(journey: impl Future<Output = ()>) {
 /// Walks a journey twice, each time on a fresh stage with a window of its own:
 /// in English on light, in Spanish on dark.
 pub fn in_both_languages(arguments: &[&str], journey: impl AsyncFn(&Hand)) {
+    prepared_in_both_languages(|_| {}, arguments, journey);
+}
+
+/// The same, each time on a stage that was prepared before the window opens.
+pub fn prepared_in_both_languages(
+    prepare: impl Fn(&Stage),
+    arguments: &[&str],
+    journey: impl AsyncFn(&Hand),
+) {
     for (lang, theme) in [(Lang::En, "light"), (Lang::Es, "dark")] {
-        play(async {
-            let stage = Stage::set();
-            stage.prefer(lang, theme);
-            let window = Window::open(&stage, arguments).await;
-            let hand = Hand {
-                stage,
-                window,
-                lang,
-            };
-            journey(&hand).await;
-            hand.window.close().await;
-            hand.stage.end("casekeep");
-        });
+        let stage = Stage::set();
+        stage.prefer(lang, theme);
+        prepare(&stage);
+        at_the_window(stage, lang, arguments, &journey);
     }
+}
+
+/// Lets somebody do something at the window of a stage; gives the stage back when
+/// the window is closed.
+pub fn at_the_window(
+    stage: Stage,
+    lang: Lang,
+    arguments: &[&str],
+    journey: impl AsyncFn(&Hand),
+) -> Stage {
+    let mut after = None;
+    play(async {
+        let window = Window::open(&stage, arguments).await;
+        let hand = Hand {
+            stage,
+            window,
+            lang,
+        };
+        journey(&hand).await;
+        hand.window.close().await;
+        hand.stage.end("casekeep");
+        after = Some(hand.stage);
+    });
+    after.expect("it was played")
 }
 
 impl Hand {
@@ -90,6 +114,15 @@ impl Hand {
     /// Chooses an option, both named by messages.
     pub async fn choose(&self, key: &str, option: &str) {
         self.window.choose(&self.say(key), &self.say(option)).await;
+    }
+
+    /// Puts a text into the box that tells what a number is.
+    pub async fn asks_what_this_is(&self, text: &str) {
+        // From another screen, so that the box is empty.
+        self.press("nav_people").await;
+        self.reads("person_add").await;
+        self.press("nav_number").await;
+        self.type_into("number_box_label", text).await;
     }
 
     /// The screen as it stands gives axe nothing to say.

@@ -10,6 +10,8 @@ pub mod components;
 mod dialog;
 mod hand;
 pub mod judged;
+pub mod measured;
+mod of_today;
 pub mod office;
 mod panel;
 pub mod papers;
@@ -20,7 +22,8 @@ mod window;
 
 pub use cli::{Answer, Cli};
 pub use dialog::{FolderDialog, SaveDialog};
-pub use hand::{in_both_languages, play, Hand};
+pub use hand::{at_the_window, in_both_languages, play, prepared_in_both_languages, Hand};
+pub use of_today::record_of_today;
 pub use scan::find_in_the_clear;
 pub use screen::{Area, Screen};
 pub use stage::{fixture, programs, watching_sockets, Stage};

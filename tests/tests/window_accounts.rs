@@ -9,8 +9,9 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use domain::text::Lang;
-use whole_program::{find_in_the_clear, play, Cli, Hand, Stage, Window};
+use whole_program::{at_the_window, find_in_the_clear, Cli, Hand, Stage};
 
+const DAY: [&str; 2] = ["--today", "2026-06-01"];
 const PASSWORD: &str = "Zanahoria-7-azul quetzal";
 const CODES: &str = "4821 9930\u{E007}5502 1187";
 
@@ -31,7 +32,7 @@ fn secrets_live_in_the_keychain_alone() {
             r#"{{"case":null,"form":"I-90","receipt_number":"IOE0912345678","people":[{{"person":"{person}","role":"applicant"}}],"fields":{{"filed_how":"mail"}}}}"#
         );
         put(&cli, "case", &case);
-        let stage = at_the_window(stage, lang, async |hand| {
+        let stage = at_the_window(stage, lang, &DAY, async |hand| {
             the_account_is_opened(hand).await;
             how_one_signs_in(hand).await;
             secrets(hand).await;
@@ -63,7 +64,7 @@ fn without_a_keychain_nothing_weaker_is_offered() {
     let init = ["init", "--no-keychain", "--passphrase-stdin"];
     let made = Cli::on(&stage).tell(&init, "three calm herons\n");
     assert_eq!(made.code, Some(0), "{}", made.err);
-    at_the_window(stage, Lang::En, async |hand| {
+    at_the_window(stage, Lang::En, &DAY, async |hand| {
         hand.type_into("unlock_passphrase", "three calm herons")
             .await;
         hand.press("unlock_open").await;
@@ -79,24 +80,6 @@ fn without_a_keychain_nothing_weaker_is_offered() {
         assert!(!offered.contains(&hand.say("secret_password_add")));
         hand.clean("no keychain").await;
     });
-}
-
-/// Lets somebody do something at the window of a stage that was prepared.
-fn at_the_window(stage: Stage, lang: Lang, journey: impl AsyncFn(&Hand)) -> Stage {
-    let mut after = None;
-    play(async {
-        let window = Window::open(&stage, &["--today", "2026-06-01"]).await;
-        let hand = Hand {
-            stage,
-            window,
-            lang,
-        };
-        journey(&hand).await;
-        hand.window.close().await;
-        hand.stage.end("casekeep");
-        after = Some(hand.stage);
-    });
-    after.unwrap()
 }
 
 fn put(cli: &Cli<'_>, what: &str, text: &str) -> serde_json::Value {

@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use domain::text::Lang;
 use serde_json::Value;
 use whole_program::papers::LAYOUTS;
-use whole_program::{fixture, play, Cli, Hand, Stage, Window};
+use whole_program::{fixture, prepared_in_both_languages, Cli, Hand, Stage};
 
 const DAY: [&str; 2] = ["--today", "2026-06-01"];
 
@@ -24,23 +23,13 @@ fn file(hand: &Hand, name: &str, bytes: &[u8]) -> PathBuf {
 
 /// A journey in each language, on a record that is empty.
 fn each(journey: impl AsyncFn(&Hand)) {
-    for (lang, theme) in [(Lang::En, "light"), (Lang::Es, "dark")] {
-        play(async {
-            let stage = Stage::set();
-            stage.prefer(lang, theme);
-            Cli::on(&stage).json(&["init"]);
-            let window = Window::open(&stage, &DAY).await;
-            let hand = Hand {
-                stage,
-                window,
-                lang,
-            };
-            hand.reads("today_title").await;
-            journey(&hand).await;
-            hand.window.close().await;
-            hand.stage.end("casekeep");
-        });
-    }
+    let empty = |stage: &Stage| {
+        Cli::on(stage).json(&["init"]);
+    };
+    prepared_in_both_languages(empty, &DAY, async |hand| {
+        hand.reads("today_title").await;
+        journey(hand).await;
+    });
 }
 
 fn documents(hand: &Hand) -> usize {

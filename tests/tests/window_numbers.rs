@@ -6,29 +6,17 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use domain::guides::guides;
-use domain::text::Lang;
-use whole_program::{play, Hand, Stage, Window};
+use whole_program::{prepared_in_both_languages, Hand, Stage};
 
 const MAIL: &str = "Receipt number: IOE0912345678. A-Number A098765432. SSN 219-09-9999. Pay at https://usc1s.gov/login or see www.uscis.gov/forms";
 
 #[test]
 fn numbers_in_both_languages() {
-    for lang in [Lang::En, Lang::Es] {
-        play(async {
-            let stage = Stage::set();
-            stage.prefer(lang, "light");
-            browser_that_remembers(&stage);
-            let window = Window::open(&stage, &["--today", "2026-11-23"]).await;
-            let hand = Hand {
-                stage,
-                window,
-                lang,
-            };
-            all(&hand).await;
-            hand.window.close().await;
-            hand.stage.end("casekeep");
-        });
-    }
+    prepared_in_both_languages(
+        browser_that_remembers,
+        &["--today", "2026-11-23"],
+        async |hand| all(hand).await,
+    );
 }
 
 /// A browser on the stage that writes down what it is asked to show.
@@ -53,17 +41,8 @@ async fn all(hand: &Hand) {
     paths_to_their_end(hand).await;
 }
 
-async fn paste(hand: &Hand, text: &str) {
-    hand.window.press(&hand.say("nav_people")).await;
-    hand.window.reads(&hand.say("person_add")).await;
-    hand.window.press(&hand.say("nav_number")).await;
-    hand.window
-        .type_into(&hand.say("number_box_label"), text)
-        .await;
-}
-
 async fn a_whole_message(hand: &Hand) {
-    paste(hand, MAIL).await;
+    hand.asks_what_this_is(MAIL).await;
     hand.window.reads("IOE 09 1234 5678").await;
     hand.window.reads("A 098 765 432").await;
     hand.window.reads(&hand.say("part_ioe")).await;
@@ -97,10 +76,10 @@ async fn a_whole_message(hand: &Hand) {
 }
 
 async fn a_mistyped_number(hand: &Hand) {
-    paste(hand, "10E0912345678").await;
+    hand.asks_what_this_is("10E0912345678").await;
     hand.window.reads(&hand.say("number_maybe_meant")).await;
     hand.window.reads("IOE0912345678").await;
-    paste(hand, "123456789").await;
+    hand.asks_what_this_is("123456789").await;
     hand.window.reads(&hand.say("number_which_is_it")).await;
     hand.window.press(&hand.say("kind_a_number")).await;
     hand.window.reads("A 123 456 789").await;
@@ -108,7 +87,7 @@ async fn a_mistyped_number(hand: &Hand) {
 }
 
 async fn a_secret(hand: &Hand) {
-    paste(hand, "Online Access Code: K7QP2M9X").await;
+    hand.asks_what_this_is("Online Access Code: K7QP2M9X").await;
     hand.window.reads(&hand.say("number_secret")).await;
     assert!(!hand.window.text().await.contains("K7QP2M9X"));
     hand.window.press(&hand.say("copy_as_plain")).await;

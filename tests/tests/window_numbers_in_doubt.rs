@@ -65,17 +65,9 @@ fn put_on_clipboard(hand: &Hand, text: &str) {
     assert_eq!(clipboard(hand), text);
 }
 
-async fn paste(hand: &Hand, text: &str) {
-    hand.window.press(&hand.say("nav_people")).await;
-    hand.window.reads(&hand.say("person_add")).await;
-    hand.window.press(&hand.say("nav_number")).await;
-    hand.window
-        .type_into(&hand.say("number_box_label"), text)
-        .await;
-}
-
 async fn a_secret_is_copied(hand: &Hand) -> Instant {
-    paste(hand, &format!("Online Access Code: {SECRET}")).await;
+    hand.asks_what_this_is(&format!("Online Access Code: {SECRET}"))
+        .await;
     hand.window.reads(&hand.say("number_secret")).await;
     hand.window.press(&hand.say("copy_as_plain")).await;
     hand.window
@@ -153,13 +145,13 @@ async fn two_papers(hand: &Hand) {
 }
 
 async fn one_of_several_kinds(hand: &Hand) {
-    paste(hand, "123456789").await;
+    hand.asks_what_this_is("123456789").await;
     hand.window.press(&hand.say("kind_a_number")).await;
     hand.window.reads(&hand.say("about_never")).await;
     hand.window.reads(&hand.say("copy_as_court")).await;
     hand.clean("a chosen kind").await;
     // What is kept names the person and the case.
-    paste(hand, "IOE0000000303").await;
+    hand.asks_what_this_is("IOE0000000303").await;
     hand.window.reads(&hand.say("number_already_in")).await;
     hand.window.press("I-485").await;
     hand.window.reads(&hand.say("case_timeline")).await;

@@ -4,32 +4,7 @@
 
 use chrono::{Days, Local, NaiveDate};
 use serde_json::Value;
-use whole_program::{fixture, play, words, Cli, Stage, Window};
-
-/// A request for evidence that came in today and is due in six weeks, so that
-/// its reminders lie ahead of the day it was written down.
-fn record_of_today(stage: &Stage) -> NaiveDate {
-    let today = Local::now().date_naive();
-    let cli = Cli::on(stage);
-    let made = cli.tell(&["init"], "");
-    assert_eq!(made.code, Some(0), "{}", made.err);
-    let words = |day: NaiveDate| day.format("%B %-d, %Y").to_string();
-    let notice = fixture("notices/n05_rfe_i485_two_pages.txt");
-    let text = std::fs::read_to_string(notice)
-        .unwrap()
-        .replace("October 17, 2025", &words(today))
-        .replace(
-            "JANUARY 9, 2026",
-            &words(today + Days::new(42)).to_uppercase(),
-        );
-    let file = stage.home().join("notice.txt");
-    std::fs::write(&file, text).unwrap();
-    let read = cli.tell(&["read", "--json", file.to_str().unwrap()], "");
-    let added = cli.tell(&["add", "--json"], &read.out);
-    assert_eq!(added.code, Some(0), "{}{}", added.out, added.err);
-    std::fs::remove_file(file).unwrap();
-    today
-}
+use whole_program::{fixture, play, record_of_today, words, Cli, Stage, Window};
 
 #[test]
 fn a_reminder_comes_once_with_the_window_open_or_closed_and_two_at_once() {

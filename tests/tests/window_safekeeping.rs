@@ -8,39 +8,27 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use domain::text::Lang;
 use serde_json::json;
-use whole_program::{fixture, play, Cli, FolderDialog, Hand, SaveDialog, Stage, Window};
+use whole_program::{
+    fixture, prepared_in_both_languages, Cli, FolderDialog, Hand, SaveDialog, Stage,
+};
 
 /// So large that a backup of it can be watched.
 const LARGE: usize = 20_000_000;
 
 #[test]
 fn the_record_is_kept_safe_in_both_languages() {
-    for (lang, theme) in [(Lang::En, "light"), (Lang::Es, "dark")] {
-        play(async {
-            let stage = Stage::set();
-            stage.prefer(lang, theme);
-            a_large_record(&stage);
-            let window = Window::open(&stage, &[]).await;
-            let hand = Hand {
-                stage,
-                window,
-                lang,
-            };
-            hand.press("nav_settings").await;
-            hand.reads("backups_none").await;
-            a_backup_is_ended(&hand).await;
-            a_second_place(&hand).await;
-            a_backup_is_made_and_tried(&hand).await;
-            what_leaves_is_seen_first(&hand).await;
-            one_sealed_archive(&hand).await;
-            a_whole_record(&hand).await;
-            a_damaged_record(&hand).await;
-            hand.window.close().await;
-            hand.stage.end("casekeep");
-        });
-    }
+    prepared_in_both_languages(a_large_record, &[], async |hand| {
+        hand.press("nav_settings").await;
+        hand.reads("backups_none").await;
+        a_backup_is_ended(hand).await;
+        a_second_place(hand).await;
+        a_backup_is_made_and_tried(hand).await;
+        what_leaves_is_seen_first(hand).await;
+        one_sealed_archive(hand).await;
+        a_whole_record(hand).await;
+        a_damaged_record(hand).await;
+    });
 }
 
 /// One case with its notice, and a large paper.

@@ -2,28 +2,9 @@
 //! wants it, and never where nobody could bring it back.
 #![allow(clippy::unwrap_used)]
 
-use chrono::{Days, Local};
+use chrono::Days;
 use domain::text::Lang;
-use whole_program::{fixture, play, words, words_in, Cli, Screen, Stage, Window};
-
-/// A record with one notice of today.
-fn record(stage: &Stage) {
-    let cli = Cli::on(stage);
-    cli.json(&["init"]);
-    let today = Local::now().date_naive();
-    let written = |day: chrono::NaiveDate| day.format("%B %-d, %Y").to_string();
-    let text = std::fs::read_to_string(fixture("notices/n05_rfe_i485_two_pages.txt")).unwrap();
-    let text = text.replace("October 17, 2025", &written(today)).replace(
-        "JANUARY 9, 2026",
-        &written(today + Days::new(42)).to_uppercase(),
-    );
-    let file = stage.home().join("notice.txt");
-    std::fs::write(&file, text).unwrap();
-    let read = cli.tell(&["read", "--json", file.to_str().unwrap()], "");
-    let added = cli.tell(&["add", "--json"], &read.out);
-    assert_eq!(added.code, Some(0), "{}{}", added.out, added.err);
-    std::fs::remove_file(file).unwrap();
-}
+use whole_program::{play, record_of_today, words, words_in, Screen, Stage, Window};
 
 /// Ticks the box that lets the program go on.
 const TICK: &str = "document.querySelector('#stay-in-tray').click()";
@@ -41,8 +22,7 @@ fn it_goes_on_at_the_panel_and_comes_back_with_a_click() {
     play(async {
         let mut stage = Stage::set();
         stage.start_panel();
-        record(&stage);
-        let day = (Local::now().date_naive() + Days::new(1)).to_string();
+        let day = (record_of_today(&stage) + Days::new(1)).to_string();
         let window = Window::open(&stage, &["--today", &day]).await;
         let screen = Screen::of(&stage);
         stage.wait_for("the window", |_| screen.shows_window());
@@ -86,7 +66,7 @@ fn it_goes_on_at_the_panel_and_comes_back_with_a_click() {
 fn it_never_hides_where_nobody_could_bring_it_back() {
     play(async {
         let mut stage = Stage::set();
-        record(&stage);
+        record_of_today(&stage);
         let window = Window::open(&stage, &[]).await;
         let screen = Screen::of(&stage);
         stage.wait_for("the window", |_| screen.shows_window());

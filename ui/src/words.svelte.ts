@@ -3,7 +3,7 @@
 
 import en from "../messages/en.json";
 import es from "../messages/es.json";
-import type { Bilingual, Phrase, WireError } from "./ipc/generated/contract";
+import type { Bilingual, DocumentCard, Phrase, WireError } from "./ipc/generated/contract";
 
 export type Key = keyof typeof en;
 export type Lang = "en" | "es";
@@ -40,6 +40,11 @@ export function phrase(said: Phrase): string {
 /** A sentence that stands in both languages beside its source. */
 export function both(text: Bilingual): string {
   return text[state.lang];
+}
+
+/** What a document is called: as its file, or by its kind when it was pasted. */
+export function documentName(card: DocumentCard): string {
+  return card.file_name ?? t("pasted_text_kind", { kind: say(`document_kind_${card.kind}`) });
 }
 
 /** What happened, what was kept, what to do. */

@@ -30,7 +30,7 @@ const HEADING: Area = Area {
     high: 70,
 };
 /// A place on Cases in the rail; in the plain window any place will do.
-const CASES: (i16, i16) = (140, 230);
+const CASES: (i16, i16) = (140, 312);
 /// When a window has settled, for a look at its memory.
 const SETTLED: Duration = Duration::from_secs(4);
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -3,14 +3,11 @@
 // A figure that cannot be taken ends the run.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Instant;
+use std::path::Path;
 
 use chrono::{Days, Local, NaiveDate};
 use desk::contract::{CreateRecord, ImportRecord, SaveDateFact};
-use desk::{Clock, Desk, Surroundings};
-use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
+use whole_program::measured::{desk_on, median, timed};
 use whole_program::{office, Cli, Stage};
 
 /// Odd, so that the median is one of them.
@@ -37,7 +34,7 @@ fn main() {
 /// Every date from scratch, and again after one fact was changed.
 fn counted(archive: &str, today: NaiveDate) {
     let home = tempfile::tempdir().expect("a folder");
-    let desk = desk_in(home.path());
+    let desk = desk_on(home.path().join("record"), home.path());
     desk.record_create(CreateRecord {
         passphrase: None,
         use_keychain: true,
@@ -133,35 +130,4 @@ fn reminded(cli: &Path, archive: &str) {
         "{:<50} {first:>7.1} ms",
         "5,000 cases, the day's first, hundreds due"
     );
-}
-
-fn desk_in(home: &Path) -> Desk {
-    let at = |name: &str| -> PathBuf { home.join(name) };
-    Desk::new(Surroundings {
-        clock: Clock::System,
-        record_dir: at("record"),
-        sample_dir: at("sample"),
-        preferences_file: at("preferences.json"),
-        plan_file: at("plan"),
-        keychain: Arc::new(MemoryKeychain::default()),
-        scheduler: Scheduler::of_system(),
-        reader: intake::ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: domain::text::Lang::En,
-        clipboard: Arc::new(MemoryClipboard::default()),
-        browser: Arc::new(MemoryBrowser::default()),
-        later: Box::new(|_, _| {}),
-    })
-}
-
-/// Milliseconds.
-fn timed(work: impl FnOnce()) -> f64 {
-    let begin = Instant::now();
-    work();
-    begin.elapsed().as_secs_f64() * 1e3
-}
-
-fn median(mut runs: Vec<f64>) -> f64 {
-    runs.sort_by(f64::total_cmp);
-    runs[runs.len() / 2]
 }

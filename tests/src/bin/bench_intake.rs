@@ -8,8 +8,8 @@ use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
+use whole_program::measured::{median, timed};
 use whole_program::papers::LAYOUTS;
 
 const NOTICES: usize = 500;
@@ -183,15 +183,4 @@ fn run(command: &mut Command, good: &[i32]) {
         ended.code().is_some_and(|code| good.contains(&code)),
         "{command:?}"
     );
-}
-
-fn timed(work: &mut impl FnMut()) -> f64 {
-    let begin = Instant::now();
-    work();
-    begin.elapsed().as_secs_f64() * 1e3
-}
-
-fn median(mut runs: Vec<f64>) -> f64 {
-    runs.sort_by(f64::total_cmp);
-    runs[runs.len() / 2]
 }

@@ -6,17 +6,16 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Stdio;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::Local;
 use desk::contract::{
     CaseRequest, DocumentsRequest, EntryDraft, PersonRequest, RecoveryCodeRequest, SearchRequest,
 };
-use desk::{Clock, Desk, Surroundings};
-use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
+use desk::Desk;
+use whole_program::measured::{desk_on, median, timed};
 use whole_program::{binder, Area, Cli, Screen, Stage};
 
 /// Odd, so that the median is one of them.
@@ -48,7 +47,7 @@ fn main() {
         binder::DOCUMENTS
     );
     opened(&empty, &large, &release.join("casekeep"));
-    let desk = desk_on(&large, &code);
+    let desk = opened_desk(&large, &code);
     kept(&desk);
     looked_at(&desk);
     let typed = binder::searches();
@@ -271,23 +270,8 @@ fn query(words: &str) -> String {
     )
 }
 
-fn desk_on(stage: &Stage, code: &str) -> Desk {
-    let at = |name: &str| -> PathBuf { stage.home().join(name) };
-    let desk = Desk::new(Surroundings {
-        clock: Clock::System,
-        record_dir: stage.record(),
-        sample_dir: at("sample"),
-        preferences_file: at("preferences.json"),
-        plan_file: at("plan"),
-        keychain: Arc::new(MemoryKeychain::default()),
-        scheduler: Scheduler::of_system(),
-        reader: intake::ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: domain::text::Lang::En,
-        clipboard: Arc::new(MemoryClipboard::default()),
-        browser: Arc::new(MemoryBrowser::default()),
-        later: Box::new(|_, _| {}),
-    });
+fn opened_desk(stage: &Stage, code: &str) -> Desk {
+    let desk = desk_on(stage.record(), stage.home());
     let code = RecoveryCodeRequest {
         code: code.to_owned(),
     };
@@ -297,16 +281,4 @@ fn desk_on(stage: &Stage, code: &str) -> Desk {
 
 fn say(what: &str, runs: Vec<f64>, limit: f64) {
     println!("{what:<50} {:>7.1} ms (at most {limit:.0})", median(runs));
-}
-
-/// Milliseconds.
-fn timed(work: impl FnOnce()) -> f64 {
-    let begin = Instant::now();
-    work();
-    begin.elapsed().as_secs_f64() * 1e3
-}
-
-fn median(mut runs: Vec<f64>) -> f64 {
-    runs.sort_by(f64::total_cmp);
-    runs[runs.len() / 2]
 }

@@ -8,12 +8,12 @@ use std::fs;
 use std::path::Path;
 use std::process::{Child, Command};
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use desk::contract::{BackupPart, CreateRecord, DocumentDraft, ErrorCode};
-use desk::{Clock, Desk, Surroundings};
-use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
+use desk::contract::{BackupPart, BackupsPage, CreateRecord, DocumentDraft, ErrorCode, WireError};
+use desk::Desk;
+use whole_program::measured::{desk_on, median, timed};
 use whole_program::{fixture, Area, Cli, Screen, Stage};
 
 /// Odd, so that the median is one of them.
@@ -128,14 +128,7 @@ fn locked_in_the_window(release: &Path) {
 fn locked_with_a_backup_begun(desk: &Arc<Desk>) {
     let mut runs = Vec::new();
     for _ in 0..LOCKS {
-        let making = {
-            let desk = Arc::clone(desk);
-            thread::spawn(move || desk.backup_make(()))
-        };
-        until(|| {
-            desk.backup_progress(())
-                .is_ok_and(|so_far| so_far.copied > 0)
-        });
+        let making = backup_begun(desk);
         runs.push(timed(|| {
             desk.lock(()).expect("locked");
         }));
@@ -196,14 +189,7 @@ fn backed_up(desk: &Arc<Desk>, home: &Path, bytes: u64) {
 fn ended(desk: &Arc<Desk>, home: &Path) {
     let mut runs = Vec::new();
     for _ in 0..BACKUPS {
-        let making = {
-            let desk = Arc::clone(desk);
-            thread::spawn(move || desk.backup_make(()))
-        };
-        until(|| {
-            desk.backup_progress(())
-                .is_ok_and(|so_far| so_far.copied > 0)
-        });
+        let making = backup_begun(desk);
         runs.push(timed(|| {
             desk.backup_cancel(()).expect("told");
             let ended = making.join().expect("it answers");
@@ -217,8 +203,21 @@ fn ended(desk: &Arc<Desk>, home: &Path) {
     line("told to end, nothing left", median(runs), "");
 }
 
+/// A backup that has copied something.
+fn backup_begun(desk: &Arc<Desk>) -> JoinHandle<Result<BackupsPage, WireError>> {
+    let making = {
+        let desk = Arc::clone(desk);
+        thread::spawn(move || desk.backup_make(()))
+    };
+    until(|| {
+        desk.backup_progress(())
+            .is_ok_and(|so_far| so_far.copied > 0)
+    });
+    making
+}
+
 fn large_record(home: &Path) -> Arc<Desk> {
-    let desk = Arc::new(desk_in(home));
+    let desk = Arc::new(desk_on(home.join("record"), home));
     desk.record_create(CreateRecord {
         passphrase: None,
         use_keychain: true,
@@ -256,25 +255,6 @@ fn forget_backups(home: &Path) {
     fs::remove_dir_all(home.join("record/backups")).expect("removed");
 }
 
-fn desk_in(home: &Path) -> Desk {
-    let at = |name: &str| home.join(name);
-    Desk::new(Surroundings {
-        clock: Clock::System,
-        record_dir: at("record"),
-        sample_dir: at("sample"),
-        preferences_file: at("preferences.json"),
-        plan_file: at("plan"),
-        keychain: Arc::new(MemoryKeychain::default()),
-        scheduler: Scheduler::of_system(),
-        reader: intake::ReaderProgram::new("none", Vec::new()),
-        reminder_program: "none".into(),
-        system_language: domain::text::Lang::En,
-        clipboard: Arc::new(MemoryClipboard::default()),
-        browser: Arc::new(MemoryBrowser::default()),
-        later: Box::new(|_, _| {}),
-    })
-}
-
 fn run(command: &mut Command) {
     assert!(command.status().expect("it runs").success());
 }
@@ -289,16 +269,4 @@ fn until(is_so: impl Fn() -> bool) {
 
 fn line(what: &str, ms: f64, limit: &str) {
     println!("{what:<54} {ms:>8.1} ms {limit}");
-}
-
-/// Milliseconds.
-fn timed(work: impl FnOnce()) -> f64 {
-    let begin = Instant::now();
-    work();
-    begin.elapsed().as_secs_f64() * 1e3
-}
-
-fn median(mut runs: Vec<f64>) -> f64 {
-    runs.sort_by(f64::total_cmp);
-    runs[runs.len() / 2]
 }

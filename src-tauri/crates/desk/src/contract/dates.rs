@@ -228,7 +228,7 @@ pub struct CalendarExport {
 }
 
 /// The calendar file was written, or the person closed the dialog.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SavedCalendar {
     /// Whether a file was written.
     pub saved: bool,

@@ -138,7 +138,7 @@ pub struct RecoveryCodeRequest {
 }
 
 /// Whether the recovery sheet was saved through the system's save dialog.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SavedSheet {
     /// False when the person closed the dialog.
     pub saved: bool,

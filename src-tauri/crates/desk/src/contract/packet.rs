@@ -60,7 +60,7 @@ pub struct ExhibitOrder {
 }
 
 /// The packet as one PDF.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BoundPacket {
     /// The person chose a place, and it is written there.
     pub saved: bool,
