@@ -6,15 +6,14 @@ use std::io::{self, Write};
 use chrono::{Days, NaiveDate};
 use serde_json::{json, Value};
 
-/// Cases of the record.
+/// Cases of the long record.
 pub const CASES: usize = 10_000;
-/// Entries of its history.
-pub const EVENTS: usize = 200_000;
-/// Documents it keeps.
-pub const DOCUMENTS: usize = 20_000;
+/// Entries in the history of a case.
+pub const EVENTS_OF_CASE: usize = 20;
+/// Documents of a case.
+pub const DOCUMENTS_OF_CASE: usize = 2;
 
 const PEOPLE: usize = CASES / 2;
-const EVENTS_OF_CASE: usize = EVENTS / CASES;
 /// Entries that were written down together.
 const EVENTS_OF_STEP: usize = 4;
 const FORMS: [&str; 10] = [
@@ -77,11 +76,13 @@ pub fn searches() -> Vec<String> {
     searches
 }
 
-/// Writes the archive, with dates around `today`.
+/// Writes the archive of so many cases, with dates around `today`.
 ///
 /// # Errors
 /// What writing says.
-pub fn write(today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
+pub fn write(cases: usize, today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
+    let (people, events, documents) =
+        (cases / 2, cases * EVENTS_OF_CASE, cases * DOCUMENTS_OF_CASE);
     let at = format!("{}T09:00:00.000Z", today - Days::new(400));
     write!(
         out,
@@ -99,11 +100,11 @@ pub fn write(today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
             }
             write!(out, "]")
         };
-    table(out, "person", true, &mut (0..PEOPLE).map(|n| json!({
+    table(out, "person", true, &mut (0..people).map(|n| json!({
         "id": id(1, n), "given_names": format!("Given{n}"), "family_name": format!("Family{n}"),
         "birth_date": "1988-04-05", "recorded_at": at,
     })))?;
-    table(out, "filing", false, &mut (0..CASES).map(|n| json!({
+    table(out, "filing", false, &mut (0..cases).map(|n| json!({
         "id": id(2, n), "form": FORMS[n % FORMS.len()], "receipt_number": format!("IOE09{n:08}"),
         "origin": origin, "recorded_at": at,
     })))?;
@@ -111,13 +112,13 @@ pub fn write(today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
         out,
         "filing_person",
         false,
-        &mut (0..CASES).map(|n| {
+        &mut (0..cases).map(|n| {
             json!({
                 "filing": id(2, n), "person": id(1, n / 2), "role": "applicant",
             })
         }),
     )?;
-    table(out, "document", false, &mut (0..DOCUMENTS).map(|n| {
+    table(out, "document", false, &mut (0..documents).map(|n| {
         let text = notice(n);
         json!({
             "id": id(3, n), "kind": if n % 10 == 9 { "rfe" } else { "receipt" },
@@ -130,13 +131,13 @@ pub fn write(today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
         out,
         "document_filing",
         false,
-        &mut (0..DOCUMENTS).map(|n| {
+        &mut (0..documents).map(|n| {
             json!({
                 "document": id(3, n), "filing": id(2, n / 2),
             })
         }),
     )?;
-    table(out, "appointment", false, &mut (0..CASES / 5).map(|n| json!({
+    table(out, "appointment", false, &mut (0..cases / 5).map(|n| json!({
         "id": id(4, n), "kind": "biometrics", "local_at": format!("{}T09:30", start(n * 5) + Days::new(40)),
         "place_lines": "[]", "origin": origin, "recorded_at": at,
     })))?;
@@ -144,7 +145,7 @@ pub fn write(today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
         out,
         "appointment_filing",
         false,
-        &mut (0..CASES / 5).map(|n| {
+        &mut (0..cases / 5).map(|n| {
             json!({
                 "appointment": id(4, n), "filing": id(2, n * 5),
             })
@@ -161,7 +162,7 @@ pub fn write(today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
         out,
         "fact",
         false,
-        &mut (0..CASES * FACTS.len()).map(|n| {
+        &mut (0..cases * FACTS.len()).map(|n| {
             let (case, (field, value)) = (n / FACTS.len(), FACTS[n % FACTS.len()]);
             let value = match value {
                 Ok(after) => (start(case) + Days::new(after)).to_string(),
@@ -177,14 +178,14 @@ pub fn write(today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
         out,
         "step",
         false,
-        &mut (0..EVENTS / EVENTS_OF_STEP).map(|n| {
+        &mut (0..events / EVENTS_OF_STEP).map(|n| {
             json!({
                 "id": n + 1, "at": at, "kind": "do", "label_code": "step_entry_added",
                 "label_params": "{}", "state": "done",
             })
         }),
     )?;
-    table(out, "event", false, &mut (0..EVENTS).map(|n| {
+    table(out, "event", false, &mut (0..events).map(|n| {
         let (case, nth) = (n / EVENTS_OF_CASE, n % EVENTS_OF_CASE);
         json!({
             "id": id(5, n), "step": n / EVENTS_OF_STEP + 1, "kind": "note",
@@ -196,7 +197,7 @@ pub fn write(today: NaiveDate, out: &mut impl Write) -> io::Result<()> {
         })
     }))?;
     write!(out, "}},\"documents\":{{")?;
-    for n in 0..DOCUMENTS {
+    for n in 0..documents {
         let comma = if n == 0 { "" } else { "," };
         let bytes = data_encoding::BASE64.encode(notice(n).as_bytes());
         write!(out, "{comma}\"{n:064}\":\"{bytes}\"")?;

@@ -99,7 +99,8 @@ impl Window {
             };
             if start.elapsed() > PATIENCE {
                 panic!(
-                    "no button {name:?}: {trouble:?}; the window says:\n{}",
+                    "no button {name:?}: {trouble:?}; {}; the window says:\n{}",
+                    self.what_lies_there(&xpath).await,
                     self.text().await
                 );
             }
@@ -107,14 +108,39 @@ impl Window {
         }
     }
 
-    /// Scrolls as a person does before they press. The driver itself leaves a
+    /// Scrolls as a person does before they press, and waits until it stands still:
+    /// what is said of a box moves what lies below. The driver itself leaves a
     /// button where it is when its box lies inside the window, also when the
     /// page's own scrolling part cuts it off there, and then presses what lies
     /// above it.
     async fn bring_into_view(&self, button: &Element) {
-        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+            const box = arguments[0].getBoundingClientRect();
+            return [box.x, box.y];";
+        let start = Instant::now();
+        let mut before = Value::Null;
         // One that is gone by now is looked for again.
-        let _ = self.client.execute(script, vec![json!(button)]).await;
+        while let Ok(here) = self.client.execute(script, vec![json!(button)]).await {
+            if here == before || start.elapsed() > PATIENCE {
+                break;
+            }
+            before = here;
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Why something cannot be pressed: its box, and what lies at its middle.
+    async fn what_lies_there(&self, xpath: &str) -> Value {
+        let script = "
+            const found = document.evaluate(arguments[0], document, null, 9).singleNodeValue;
+            if (!found) return 'it is not there';
+            const box = found.getBoundingClientRect();
+            const middle = [box.x + box.width / 2, box.y + box.height / 2];
+            return {
+              box, window: [innerWidth, innerHeight], hidden: document.hidden,
+              there: document.elementsFromPoint(...middle).map((one) => one.outerHTML.slice(0, 80)),
+            };";
+        self.run_with(script, vec![json!(xpath)]).await
     }
 
     /// Types into the box whose label begins with these words.

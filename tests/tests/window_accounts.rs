@@ -73,6 +73,8 @@ fn without_a_keychain_nothing_weaker_is_offered() {
         hand.type_into("person_given_names", "Alex").await;
         hand.type_into("kind_online_account_number", "020155379185")
             .await;
+        // What the box says of it moves what lies below.
+        hand.window.reads("0201 5537 9185").await;
         hand.press("person_save").await;
         the_account_is_opened(hand).await;
         hand.reads("secrets_keychain_missing").await;

@@ -43,8 +43,8 @@ fn main() {
     println!(
         "\na record of {} cases, {} entries, {} documents, medians of {RUNS} runs in turn",
         binder::CASES,
-        binder::EVENTS,
-        binder::DOCUMENTS
+        binder::CASES * binder::EVENTS_OF_CASE,
+        binder::CASES * binder::DOCUMENTS_OF_CASE
     );
     opened(&empty, &large, &release.join("casekeep"));
     let desk = opened_desk(&large, &code);
@@ -65,7 +65,7 @@ fn main() {
 fn fill(stage: &Stage, cli: &Path) -> String {
     let file = stage.home().join("record.json");
     let mut out = BufWriter::new(File::create(&file).expect("made"));
-    binder::write(Local::now().date_naive(), &mut out).expect("written");
+    binder::write(binder::CASES, Local::now().date_naive(), &mut out).expect("written");
     out.flush().expect("written");
     let cli = Cli::of(stage, cli);
     let made = cli.json(&["init"]);

@@ -8,6 +8,7 @@ use desk::contract::{ErrorCode, WireError};
 use domain::text::Lang;
 use intake::proposal::DocumentKind;
 use intake::{Limits, Proposal, ReaderProgram};
+use rayon::prelude::*;
 use serde_json::{json, Value};
 
 use crate::answers::{print, refuse};
@@ -40,11 +41,9 @@ impl Read {
     pub(crate) fn run(self, lang: Lang, shape: Shape) -> Exit {
         let mut end = Exit::Done;
         let mut answers = Vec::new();
-        for file in &self.file {
-            let read = load(file).and_then(|source| {
-                let proposal = intake::read(&source.bytes, &reader())?;
-                Ok((answer(&proposal, file, &source), proposal))
-            });
+        // On every processor; told of in their order.
+        let read: Vec<Answered> = self.file.par_iter().map(|file| read_file(file)).collect();
+        for read in read {
             match read {
                 Ok((json, proposal)) if shape == Shape::Words => {
                     end = end.and(asks(&proposal)).and(print(&in_words(&json)));
@@ -64,6 +63,15 @@ impl Read {
         };
         end.and(print(&said.join("\n")))
     }
+}
+
+/// What a file says, as JSON and as it was read.
+type Answered = Result<(Value, Proposal), WireError>;
+
+fn read_file(file: &Path) -> Answered {
+    let source = load(file)?;
+    let proposal = intake::read(&source.bytes, &reader())?;
+    Ok((answer(&proposal, file, &source), proposal))
 }
 
 /// This program reads PDFs in a child of its own.

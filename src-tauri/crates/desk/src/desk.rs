@@ -24,6 +24,7 @@ use crate::contract::{ErrorCode, Target, Unsaved, WireError};
 use crate::dates::{Dates, KeptDates};
 use crate::evidence::BindWatch;
 use crate::idle::LastSeen;
+use crate::kept_today::forget_today;
 use crate::leading::take_off_clipboard;
 use crate::planning::KeptPlan;
 use crate::reading::Waiting;
@@ -323,6 +324,7 @@ impl Desk {
         self.writing_open(|open| {
             let outcome = work(&mut open.vault)?;
             open.count_afresh();
+            forget_today(&mut open.vault)?;
             if !open.sample {
                 self.write_plan(open);
             }

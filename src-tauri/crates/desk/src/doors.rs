@@ -197,6 +197,8 @@ impl Desk {
 
     /// Opens the record and puts it on the desk.
     pub(crate) fn open(&self, unlock: &Unlock) -> Result<(), WireError> {
+        // Before the look: opening may touch the files by which the plan knows it.
+        let is_caught_up = self.is_caught_up();
         let vault = Vault::open(&self.around.record_dir, unlock, self.around.clock.now())?;
         let mut state = self.state();
         state.clear();
@@ -204,7 +206,9 @@ impl Desk {
         state.open = Some(Open::new(vault, false));
         drop(state);
         self.changed();
-        self.catch_up();
+        if !is_caught_up {
+            self.catch_up();
+        }
         Ok(())
     }
 

@@ -33,6 +33,7 @@ mod filed_together;
 mod finding;
 mod idle;
 mod keeping;
+mod kept_today;
 mod keys;
 mod leading;
 mod leaving;

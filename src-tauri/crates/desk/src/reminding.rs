@@ -148,10 +148,21 @@ impl Desk {
     /// Whether the plan outside the record is as it would be made now, and has
     /// nothing to say.
     fn is_quiet_by_plan(&self) -> bool {
+        self.plan_that_follows()
+            .is_some_and(|file| !file.is_due(self.around.clock.local_now(), self.quiet_hours()))
+    }
+
+    /// Whether nothing was said in general words, and another plan would be the
+    /// same: then nothing has to be counted for it.
+    pub(crate) fn is_caught_up(&self) -> bool {
+        self.plan_that_follows()
+            .is_some_and(|file| file.said_until.is_none())
+    }
+
+    /// The plan outside the record, if it was made from the record as it is.
+    fn plan_that_follows(&self) -> Option<PlanFile> {
         let file = PlanFile::read(&self.around.plan_file);
-        file.basis.is_some()
-            && file.basis == self.basis()
-            && !file.is_due(self.around.clock.local_now(), self.quiet_hours())
+        (file.basis.is_some() && file.basis == self.basis()).then_some(file)
     }
 
     fn full_reminder(&self) -> Result<Option<Reminder>, WireError> {
@@ -162,6 +173,9 @@ impl Desk {
         let preferences = self.preferences(())?;
         let now = self.around.clock.now();
         let (said, dates) = self.planned()?;
+        if let Err(error) = self.keep_today() {
+            tracing::warn!(code = %error, "Today was not kept");
+        }
         let Some(message) = Message::of(&said) else {
             return Ok(None);
         };

@@ -17,6 +17,8 @@ use domain::identifiers::{recognise, Finding, IdentifierKind, Scanner};
 
 const SIZE: usize = 50_000_000;
 const RUNS: usize = 9;
+/// So many bytes of the file stand in memory, and as many that come next.
+const PIECE: usize = 1 << 21;
 /// The pattern of the case status page, without its list of prefixes.
 const PLAIN: &str = "[A-Z]{3}[0-9*][0-9]{9}";
 
@@ -84,27 +86,40 @@ fn main() {
 }
 
 /// Reads a file as a program does that must not hold it whole: in pieces that end
-/// where a line does.
-fn scan_file(file: &Path, today: NaiveDate, mut each: impl FnMut(Finding)) {
+/// where a line does, the next one while this one is scanned.
+fn scan_file(file: &Path, today: NaiveDate, mut each: impl FnMut(Finding) + Send) {
     let mut file = std::fs::File::open(file).expect("opened");
     let mut scanner = Scanner::new(today);
-    let mut piece = vec![0; 1 << 22];
-    let mut kept = 0;
-    loop {
-        let read = file.read(&mut piece[kept..]).expect("read");
-        let filled = kept + read;
-        let end = match piece[..filled].iter().rposition(|&b| b == b'\n') {
-            Some(last) if read > 0 => last + 1,
-            _ => filled,
-        };
-        let text = std::str::from_utf8(&piece[..end]).expect("a text");
-        scanner.piece(text, &mut each);
-        if read == 0 {
-            break;
-        }
-        piece.copy_within(end..filled, 0);
-        kept = filled - end;
+    let empty = || String::with_capacity(2 * PIECE);
+    let (mut piece, mut next) = (empty(), empty());
+    let mut rest = read_piece(&mut file, &[], &mut piece);
+    while !piece.is_empty() {
+        let ((), after) = rayon::join(
+            || scanner.piece(&piece, &mut each),
+            || read_piece(&mut file, &rest, &mut next),
+        );
+        rest = after;
+        std::mem::swap(&mut piece, &mut next);
     }
+}
+
+/// Reads on, behind what was left over; gives back what follows the last line.
+fn read_piece(file: &mut std::fs::File, rest: &[u8], piece: &mut String) -> Vec<u8> {
+    let mut bytes = std::mem::take(piece).into_bytes();
+    bytes.clear();
+    bytes.extend_from_slice(rest);
+    let read = file
+        .take(PIECE as u64)
+        .read_to_end(&mut bytes)
+        .expect("read");
+    let end = match bytes.iter().rposition(|&b| b == b'\n') {
+        Some(last) if read > 0 => last + 1,
+        _ => bytes.len(),
+    };
+    let rest = bytes[end..].to_vec();
+    bytes.truncate(end);
+    *piece = String::from_utf8(bytes).expect("a text");
+    rest
 }
 
 /// The kinds that the export holds.

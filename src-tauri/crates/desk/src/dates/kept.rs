@@ -2,11 +2,10 @@
 //! for the people and cases it touched.
 
 use std::collections::{BTreeSet, HashMap};
-use std::num::NonZero;
 use std::sync::Arc;
-use std::thread;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use vault::{DutyMark, MarkKind, OwnDate, Reading, ReminderChoice, Touched, Vault, VaultError};
 
 use super::about::Following;
@@ -175,26 +174,11 @@ impl KeptDates {
 
 /// What follows for each owner. A long record is counted on every processor.
 fn count_all(known: &Known, owners: &[Owner], day: NaiveDate) -> Vec<(Owner, Following)> {
-    let count = |owners: &[Owner]| -> Vec<(Owner, Following)> {
-        let each = owners.iter();
-        each.map(|owner| (*owner, Following::of(known, *owner, day)))
-            .collect()
-    };
-    let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    if owners.len() <= FEW || processors == 1 {
-        return count(owners);
+    let count = |owner: &Owner| (*owner, Following::of(known, *owner, day));
+    match owners.len() <= FEW {
+        true => owners.iter().map(count).collect(),
+        false => owners.par_iter().map(count).collect(),
     }
-    thread::scope(|scope| {
-        let parts = owners.chunks(owners.len().div_ceil(processors));
-        let parts: Vec<_> = parts
-            .map(|part| (part, scope.spawn(move || count(part))))
-            .collect();
-        let counted = parts.into_iter().flat_map(|(part, thread)| {
-            // A thread that died is no reason to lose a date.
-            thread.join().unwrap_or_else(|_| count(part))
-        });
-        counted.collect()
-    })
 }
 
 impl SaidRows {

@@ -34,17 +34,18 @@ fn occurrences(own: &OwnDate, today: NaiveDate) -> Vec<NaiveDate> {
             Repeats::Yearly => add_years(own.on_day, count, MissingDay::Last),
         }
     };
-    let all = (0u32..).map_while(nth).take_while(|day| *day <= until);
     let mut past = None;
     let mut days = Vec::new();
-    for day in all {
+    for day in (0u32..).map_while(nth) {
+        // The next one is a date of theirs, however far away it is.
+        let is_enough = !days.is_empty() && day > until || days.len() >= TIMES as usize;
+        if is_enough {
+            break;
+        }
         if day < today {
             past = Some(day);
         } else {
             days.push(day);
-        }
-        if days.len() >= TIMES as usize {
-            break;
         }
     }
     past.into_iter().chain(days).collect()
@@ -128,6 +129,15 @@ mod tests {
             days,
             ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]
         );
+    }
+
+    #[test]
+    fn a_date_years_ahead_is_there_from_the_day_it_is_added() {
+        let today = "2026-02-10".parse().unwrap();
+        for repeats in [Repeats::Once, Repeats::Yearly] {
+            let days = occurrences(&own("2031-07-19", repeats), today);
+            assert_eq!(days, ["2031-07-19".parse::<NaiveDate>().unwrap()]);
+        }
     }
 
     #[test]

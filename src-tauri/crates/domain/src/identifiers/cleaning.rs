@@ -71,6 +71,12 @@ fn outer_trimmed(text: &str) -> &str {
 
 /// Without blanks and separators; an asterisk stays where it stands.
 pub(super) fn compact(cleaned: &str) -> String {
-    let separator = |c: char| matches!(c, ' ' | '-' | '_' | '.' | '/');
-    cleaned.chars().filter(|&c| !separator(c)).collect()
+    const SEPARATORS: [char; 5] = [' ', '-', '_', '.', '/'];
+    // Most numbers are printed in one piece.
+    if !cleaned.bytes().any(|b| SEPARATORS.contains(&char::from(b))) {
+        return cleaned.to_owned();
+    }
+    let mut value = String::with_capacity(cleaned.len());
+    value.extend(cleaned.split(SEPARATORS));
+    value
 }

@@ -19,6 +19,9 @@ pub(super) const LONGEST_LETTERS: usize = 4;
 /// No number has fewer letters and digits.
 pub(super) const FEWEST_SIGNS: usize = 6;
 
+/// No number that is printed with blanks has fewer digits.
+pub(super) const FEWEST_DIGITS_IN_BLANKS: usize = 7;
+
 /// What was found.
 pub(super) struct Found {
     pub kind: K,
@@ -51,9 +54,8 @@ pub(super) fn could_be_number(run: &[Word], signs: usize, digits: usize) -> bool
         {
             true
         }
-        // No number has more than four letters, or fewer than seven digits when
-        // it is printed with blanks.
-        _ => digits >= 7 && signs - digits <= 4,
+        // No number that is printed with blanks has more than four letters.
+        _ => digits >= FEWEST_DIGITS_IN_BLANKS && signs - digits <= 4,
     }
 }
 

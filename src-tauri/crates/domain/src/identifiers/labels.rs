@@ -1,6 +1,6 @@
 //! Labels that stand before a number and decide what it is.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -23,8 +23,8 @@ struct Labels {
     in_text: Option<AhoCorasick>,
     /// The kind of each pattern of `in_text`.
     kinds: Vec<IdentifierKind>,
-    /// The last words of those labels, as [`last_letters`] gives them.
-    last_words: HashSet<u64>,
+    /// The last words of those labels, as [`last_letters`] gives them, in order.
+    last_words: Vec<u64>,
     /// Words that say a number is an attorney's.
     attorney: Vec<String>,
 }
@@ -45,11 +45,12 @@ static LABELS: LazyLock<Labels> = LazyLock::new(|| {
         .iter()
         .flat_map(|(label, kind)| [(label.to_lowercase(), *kind), (label.to_uppercase(), *kind)]);
     let (patterns, kinds): (Vec<String>, Vec<IdentifierKind>) = spellings.unzip();
-    let last_words = patterns
+    let mut last_words: Vec<u64> = patterns
         .iter()
         .filter_map(|label| words_from_the_end(label).next())
         .map(last_letters)
         .collect();
+    last_words.sort_unstable();
     let in_text = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::Standard)
@@ -92,8 +93,32 @@ fn is_between(word: &str) -> bool {
 
 /// The words of a text, last one first.
 fn words_from_the_end(text: &str) -> impl Iterator<Item = &str> {
-    text.rsplit(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let word = &rest[..end_of_last_word(rest)];
+        let (before, word) = word.split_at(begin_of_last_word(word));
+        rest = before;
+        Some(word).filter(|word| !word.is_empty())
+    })
+}
+
+fn end_of_last_word(text: &str) -> usize {
+    // Byte by byte, as long as they are plain.
+    let of_word = |b: &u8| !b.is_ascii() || b.is_ascii_alphanumeric();
+    match text.as_bytes().iter().rposition(of_word) {
+        Some(place) if text.as_bytes()[place].is_ascii() => place + 1,
+        Some(_) => text.trim_end_matches(|c: char| !c.is_alphanumeric()).len(),
+        None => 0,
+    }
+}
+
+fn begin_of_last_word(text: &str) -> usize {
+    let between = |b: &u8| !b.is_ascii_alphanumeric();
+    match text.as_bytes().iter().rposition(between) {
+        Some(place) if text.as_bytes()[place].is_ascii() => place + 1,
+        Some(_) => text.trim_end_matches(char::is_alphanumeric).len(),
+        None => 0,
+    }
 }
 
 /// The last letters of a word, in one case, as one number.
@@ -106,7 +131,7 @@ fn last_letters(word: &str) -> u64 {
 /// no to nearly everything in running text before a label is searched for.
 fn may_end_in_label(same_line: &str) -> bool {
     for word in words_from_the_end(same_line) {
-        if LABELS.last_words.contains(&last_letters(word)) {
+        if LABELS.last_words.binary_search(&last_letters(word)).is_ok() {
             return true;
         }
         if !is_between(word) {
@@ -123,8 +148,7 @@ fn may_end_in_label(same_line: &str) -> bool {
 }
 
 fn only_filler(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric())
-        .all(|word| word.is_empty() || is_between(word))
+    words_from_the_end(text).all(is_between)
 }
 
 /// Whether a cleaned value says of itself that it is an attorney's.

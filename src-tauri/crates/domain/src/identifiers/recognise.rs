@@ -73,17 +73,17 @@ pub(super) fn labelled(kind: K, value: &str, today: NaiveDate) -> Reading {
     if kind.is_sensitive() {
         return Reading::sensitive(kind);
     }
-    let digits_only = compact(value).bytes().all(|b| b.is_ascii_digit());
     if let Some(stored) = stored_as(kind, value, today) {
         let unknown = kind == K::ReceiptNumber && !prefixes::is_receipt(&stored[..3]);
         if !unknown {
             return Reading::of(kind, stored, Action::Accept, Reason::LabelDecides);
         }
     }
+    let digits_only = || compact(value).bytes().all(|b| b.is_ascii_digit());
     let mut reading = bare(value, today);
     match reading.kind {
         // A parcel company's number only looks like an account number.
-        Verdict::Kind(_) if kind == K::UspsTracking && digits_only => Reading::nothing(),
+        Verdict::Kind(_) if kind == K::UspsTracking && digits_only() => Reading::nothing(),
         // The value itself says more than its label when the label cannot be
         // right; which of the two is wrong is for the person to say.
         Verdict::Kind(other) if other != kind => {

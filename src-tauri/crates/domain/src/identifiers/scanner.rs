@@ -1,8 +1,7 @@
-//! A text of any length: piece by piece, and a large piece by several threads.
-
-use std::thread;
+//! A text of any length: piece by piece, and a large piece by every processor.
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::scan::{last_line, scan_share, Finding, Work};
 use super::tokens::Word;
@@ -50,7 +49,7 @@ impl Scanner {
     /// shared among the processors; what is found comes in the same order.
     pub fn piece(&mut self, text: &str, mut each: impl FnMut(Finding)) {
         let mut above = std::mem::take(&mut self.above);
-        let shares = shares_of(text, processors());
+        let shares = shares_of(text);
         if shares.len() == 1 {
             let signs = scan_share(
                 text,
@@ -91,24 +90,19 @@ impl Finding {
     }
 }
 
-/// A smaller share is scanned sooner than another thread begins, in bytes.
-const SMALLEST_SHARE: usize = 500_000;
+/// About so many bytes are scanned at once: small enough that every processor is
+/// busy to the end, large enough that handing them out is nothing beside it.
+const SHARE: usize = 125_000;
 
-fn processors() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
-}
-
-/// Cuts a text into about equal shares, each of which ends where a line does.
-fn shares_of(text: &str, most: usize) -> Vec<&str> {
-    let count = (text.len() / SMALLEST_SHARE).clamp(1, most);
-    let mut shares = Vec::with_capacity(count);
+/// Cuts a text into shares, each of which ends where a line does.
+fn shares_of(text: &str) -> Vec<&str> {
+    let mut shares = Vec::with_capacity(text.len() / SHARE + 1);
     let mut rest = text;
-    for left in (2..=count).rev() {
-        let wish = rest.len() / left;
-        let Some(end) = memchr::memchr(b'\n', &rest.as_bytes()[wish..]) else {
+    while rest.len() > 2 * SHARE {
+        let Some(end) = memchr::memchr(b'\n', &rest.as_bytes()[SHARE..]) else {
             break;
         };
-        let (share, after) = rest.split_at(wish + end + 1);
+        let (share, after) = rest.split_at(SHARE + end + 1);
         shares.push(share);
         rest = after;
     }
@@ -125,9 +119,9 @@ struct Scanned {
 }
 
 /// Scans shares of one text at the same time. `above` is the line before the
-/// first one. Where no other thread can be had, this one does the work.
+/// first one.
 fn scan_shares(shares: &[&str], above: &str, today: NaiveDate) -> Vec<Scanned> {
-    let one = |at: usize| {
+    let scan_one = |at: usize| {
         let above = match at.checked_sub(1) {
             Some(before) => last_line(shares[before]),
             None => above,
@@ -144,23 +138,5 @@ fn scan_shares(shares: &[&str], above: &str, today: NaiveDate) -> Vec<Scanned> {
             work,
         }
     };
-    thread::scope(|scope| {
-        let one = &one;
-        let others: Vec<_> = (1..shares.len())
-            .map(|at| {
-                (
-                    at,
-                    thread::Builder::new().spawn_scoped(scope, move || one(at)),
-                )
-            })
-            .collect();
-        let mut scanned = vec![one(0)];
-        for (at, other) in others {
-            // A thread that could not begin, or did not end, has found nothing:
-            // its share is scanned here.
-            let there = other.ok().and_then(|thread| thread.join().ok());
-            scanned.push(there.unwrap_or_else(|| one(at)));
-        }
-        scanned
-    })
+    (0..shares.len()).into_par_iter().map(scan_one).collect()
 }

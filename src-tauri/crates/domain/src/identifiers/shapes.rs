@@ -138,6 +138,9 @@ fn diversity(value: &str) -> Option<String> {
 /// `G-100-23152-012345`, or the older `A-` and `C-YYDDD-NNNNN`. Without dashes
 /// the older form must have a year 05 to 23, else it is an A-Number gone wrong.
 pub(super) fn labor(cleaned: &str) -> Option<String> {
+    if !cleaned.starts_with(['A', 'C', 'G', 'H', 'I', 'P']) {
+        return None;
+    }
     let value = compact(cleaned);
     let (letter, digits) = (value.get(..1)?, value.get(1..)?);
     if !digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -165,6 +168,9 @@ pub(super) fn labor(cleaned: &str) -> Option<String> {
 /// Postal tracking: 20 or 22 digits from 91 to 95 with a weighted check digit,
 /// or two letters, nine digits and US with the check digit of standard S10.
 pub(super) fn is_tracking(value: &str) -> bool {
+    if !matches!(value.len(), 13 | 20 | 22) {
+        return false;
+    }
     let digits: Vec<u32> = value.chars().filter_map(|c| c.to_digit(10)).collect();
     if (value.len() == 20 || value.len() == 22) && digits.len() == value.len() {
         let sum: u32 = digits[..digits.len() - 1]

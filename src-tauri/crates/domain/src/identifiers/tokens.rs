@@ -4,7 +4,7 @@
 use memchr::{memchr, memrchr};
 
 use super::cleaning::{is_dash, is_invisible};
-use super::in_text::{FEWEST_SIGNS, LONGEST_LETTERS, MOST_WORDS};
+use super::in_text::{FEWEST_DIGITS_IN_BLANKS, FEWEST_SIGNS, LONGEST_LETTERS, MOST_WORDS};
 
 /// A run of letters, digits and asterisks.
 #[derive(Debug, Clone, Copy)]
@@ -54,11 +54,28 @@ fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
         at += block.len();
     }
     // Either the block that has one, or what is shorter than a block.
-    let end = bytes.len().min(at + 64);
-    bytes[at..end]
-        .iter()
-        .position(|&b| wanted(b))
-        .map(|place| at + place)
+    let (eights, rest) = bytes[at..].as_chunks::<8>();
+    for eight in eights {
+        let first = first_wanted(u64::from_le_bytes(*eight));
+        if first < 8 {
+            return Some(at + first);
+        }
+        at += 8;
+    }
+    rest.iter().position(|&b| wanted(b)).map(|place| at + place)
+}
+
+/// The place of the first byte [`next_digit`] looks for among eight; 8 for none.
+/// Each byte is added to so that its highest bit tells, and none reaches the next.
+fn first_wanted(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const LOW: u64 = 0x7F * EACH;
+    const HIGH: u64 = 0x80 * EACH;
+    let from_zero = eight ^ (u64::from(b'0') * EACH);
+    let no_digit = ((from_zero & LOW) + (0x80 - 10) * EACH) | from_zero;
+    let other_script = ((eight & LOW) + (0x100 - 0xD9) * EACH) & eight;
+    let wanted = (!no_digit | other_script) & HIGH;
+    wanted.trailing_zeros() as usize / 8
 }
 
 /// Calls `each` with stretches of words of a line in which a number may stand,
@@ -80,11 +97,18 @@ pub(super) fn stretches_of(
     while let Some(digit) = next_digit(bytes, at) {
         words.clear();
         at = plain_words(bytes, opening(bytes, at, digit), digit, offset, words);
-        let signs: usize = words.iter().map(|word| word.signs).sum();
-        if signs >= FEWEST_SIGNS {
+        if may_hold_number(words) {
             each(words);
         }
     }
+}
+
+/// Whether joined words are enough for a number: one that is long enough by
+/// itself, or several in dashes, or digits enough in blanks.
+fn may_hold_number(words: &[Word]) -> bool {
+    let long_enough = |word: &Word| word.signs >= FEWEST_SIGNS || word.joined == Some(Joint::Dash);
+    words.iter().any(long_enough)
+        || words.iter().map(|word| word.digits).sum::<usize>() >= FEWEST_DIGITS_IN_BLANKS
 }
 
 /// Where the first word begins that may belong to a number with this digit: no
