@@ -1,9 +1,3 @@
-//! What calls itself JSON of an account.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let _ = intake::read_text(&format!("{{\"data\":{text}"));
-    let _ = intake::read_text(&format!("[{text}"));
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hostile_input::throw("json", bytes));

@@ -1,8 +1,3 @@
-//! A saved page.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let _ = intake::read_text(&format!("<!doctype html><html><body>{text}"));
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hostile_input::throw("page", bytes));

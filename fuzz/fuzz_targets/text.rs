@@ -1,8 +1,3 @@
-//! Any pasted text becomes a proposal or a refusal.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let _ = intake::read_text(text);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hostile_input::throw("text", bytes));

@@ -33,7 +33,7 @@ impl Desk {
                 ("name", names(read, &person, &facts)?),
                 ("birth_date", birth_dates(read, &person, &facts)?),
                 ("a_number", a_numbers(read, id, &facts)?),
-                ("address", addresses(read, id)?),
+                ("address", addresses(read, id, &facts)?),
             ] {
                 if !written.is_empty() {
                     details.push(CheckedDetail {
@@ -55,6 +55,21 @@ impl Desk {
 struct Printed {
     fact: FactRow,
     role: String,
+}
+
+impl Printed {
+    /// Whether it says something of the person as a party: `applicant_name` of an
+    /// applicant. A petition's beneficiary may be called the applicant.
+    fn is_theirs(&self, what: &str) -> bool {
+        let Some(party) = self.fact.field.strip_suffix(what) else {
+            return false;
+        };
+        match self.role.as_str() {
+            "petitioner" => party == "petitioner",
+            "beneficiary" => ["beneficiary", "applicant"].contains(&party),
+            _ => party == "applicant",
+        }
+    }
 }
 
 /// Everything the papers of a person's cases say, each paper once.
@@ -114,13 +129,7 @@ fn names(read: Reading<'_>, person: &PersonRow, facts: &[Printed]) -> Result<Wri
     let own = full_name(&person.given_names, &person.family_name);
     note(read, &mut written, words_of(&own), &own, &Origin::Typed)?;
     for printed in facts {
-        let is_theirs = match printed.role.as_str() {
-            "petitioner" => printed.fact.field == "petitioner_name",
-            "beneficiary" => {
-                ["beneficiary_name", "applicant_name"].contains(&printed.fact.field.as_str())
-            }
-            _ => printed.fact.field == "applicant_name",
-        };
+        let is_theirs = printed.is_theirs("_name");
         if is_theirs {
             let same = words_of(&printed.fact.value);
             note(
@@ -186,15 +195,79 @@ fn a_numbers(read: Reading<'_>, person: PersonId, facts: &[Printed]) -> Result<W
     Ok(written)
 }
 
-fn addresses(read: Reading<'_>, person: PersonId) -> Result<Written, WireError> {
+/// Where they live now, and where papers of that time were sent.
+fn addresses(read: Reading<'_>, person: PersonId, facts: &[Printed]) -> Result<Written, WireError> {
     let mut written = Written::new();
     let cards: Vec<Card<Address>> = read.cards_of_person(person)?;
-    for card in cards.iter().filter(|card| card.body.until.is_none()) {
+    let current = || cards.iter().filter(|card| card.body.until.is_none());
+    for card in current() {
         let shown = card.body.lines.join(", ");
-        note(read, &mut written, words_of(&shown), &shown, &Origin::Typed)?;
+        note(
+            read,
+            &mut written,
+            address_words(&shown),
+            &shown,
+            &Origin::Typed,
+        )?;
+    }
+    // What was sent before they moved rightly has another address.
+    let since = current().filter_map(|card| card.body.since).max();
+    for printed in facts.iter().filter(|one| one.is_theirs("_address")) {
+        let dated = match paper(&printed.fact) {
+            Some(document) => read.document(document)?.and_then(|one| one.dated_on),
+            None => None,
+        };
+        if since.is_some_and(|since| dated.is_some_and(|dated| dated < since)) {
+            continue;
+        }
+        let same = address_words(&printed.fact.value);
+        note(
+            read,
+            &mut written,
+            same,
+            &printed.fact.shown,
+            &printed.fact.origin,
+        )?;
     }
     Ok(written)
 }
+
+/// The words of an address, as the post shortens them; of a ZIP code the first
+/// five digits.
+fn address_words(text: &str) -> String {
+    let words = text.split([' ', ',']).map(|word| {
+        let zip = word.split_once('-').filter(|(zip, more)| {
+            let are =
+                |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+            are(zip, 5) && are(more, 4)
+        });
+        let word = zip.map_or(word, |(zip, _)| zip).trim_end_matches('.');
+        let short = SHORTENED
+            .iter()
+            .find(|(long, _)| word.eq_ignore_ascii_case(long));
+        short.map_or(word, |(_, short)| short)
+    });
+    words_of(&words.collect::<Vec<_>>().join(" "))
+}
+
+/// USPS Publication 28, appendixes B and C: what stands in nearly every address.
+const SHORTENED: [(&str, &str); 15] = [
+    ("street", "st"),
+    ("avenue", "ave"),
+    ("road", "rd"),
+    ("drive", "dr"),
+    ("lane", "ln"),
+    ("court", "ct"),
+    ("place", "pl"),
+    ("boulevard", "blvd"),
+    ("apartment", "apt"),
+    ("suite", "ste"),
+    ("north", "n"),
+    ("south", "s"),
+    ("east", "e"),
+    ("west", "w"),
+    ("#", "apt"),
+];
 
 /// The words of a text in any order, without case, accents and marks: how the
 /// agency prints names is no difference in who they name.
@@ -210,12 +283,24 @@ fn words_of(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::words_of;
+    use super::{address_words, words_of};
 
     #[test]
     fn the_order_and_the_print_of_a_name_are_no_difference() {
         assert_eq!(words_of("PEÑA LÓPEZ, ANA"), words_of("Ana Peña Lopez"));
         assert_ne!(words_of("Ana Q Pena"), words_of("Ana Pena"));
         assert_ne!(words_of("Jon Smith"), words_of("John Smith"));
+    }
+
+    #[test]
+    fn the_way_the_post_writes_an_address_is_no_difference() {
+        assert_eq!(
+            address_words("100 Example Street Apartment 2, Anytown, KS 00000-1234"),
+            address_words("100 EXAMPLE ST APT 2, ANYTOWN KS 00000")
+        );
+        assert_ne!(
+            address_words("100 EXAMPLE ST APT 2, ANYTOWN KS 00000"),
+            address_words("100 EXAMPLE ST APT 3, ANYTOWN KS 00000")
+        );
     }
 }

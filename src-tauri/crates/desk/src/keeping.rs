@@ -64,6 +64,7 @@ impl Desk {
         }
         reviewed.links(txn, &cases)?;
         reviewed.appointments(txn, document, person, &cases)?;
+        reviewed.helper(txn, document, person)?;
         reviewed.deadlines(txn, document)?;
         reviewed.event(txn, document, person, &cases)?;
         reviewed.history(txn, document, person, &cases)?;

@@ -232,6 +232,34 @@ impl<'w> Reviewed<'w> {
         Ok(())
     }
 
+    /// Through whom the letter came, as the person's helper where none is known.
+    pub(crate) fn helper(
+        &self,
+        txn: &mut StepTxn<'_>,
+        document: DocumentId,
+        person: PersonId,
+    ) -> Result<(), WireError> {
+        let mut ticked = self.of_group(read::Group::Case, 0);
+        let Some((place, name)) = ticked.find(|(place, _)| self.fact(*place).field == "care_of")
+        else {
+            return Ok(());
+        };
+        let known = txn.read().facts_of(Subject::Person(person))?;
+        if known.iter().any(|fact| fact.field == "helper_name") {
+            return Ok(());
+        }
+        txn.put_fact(&FactRow {
+            subject: Subject::Person(person),
+            field: "helper_name".to_owned(),
+            position: 0,
+            value: name.to_owned(),
+            shown: self.fact(place).shown.clone(),
+            origin: self.origin(document, place),
+            recorded_at: txn.now(),
+        })?;
+        Ok(())
+    }
+
     /// Time limits stay with the paper that sets them.
     pub(crate) fn deadlines(
         &self,
@@ -312,6 +340,10 @@ fn is_said_of_itself(field: &str) -> bool {
             | "applicant_name"
             | "beneficiary_name"
             | "petitioner_name"
+            | "applicant_address"
+            | "beneficiary_address"
+            | "petitioner_address"
+            | "care_of"
             | "date_of_birth"
             | "a_numbers"
     )

@@ -115,3 +115,27 @@ fn a_case_type_over_two_lines_is_nobodys_name() {
     let found = proposal.to_intake_json();
     assert_eq!(found["cases"][0]["applicant_name"], "ALEX Q SAMPLE");
 }
+
+#[test]
+fn where_a_letter_was_sent_is_told_and_through_whom() {
+    let of = |name: &str, field: &str| {
+        let path = notices().join(format!("{name}.layout.txt"));
+        let proposal = intake::read_text(&fs::read_to_string(path).unwrap()).unwrap();
+        let told = proposal.facts.iter().find(|fact| fact.field == field);
+        told.map(|fact| fact.value.clone())
+    };
+    assert_eq!(
+        of("n09_transfer_i765", "applicant_address").as_deref(),
+        Some("100 EXAMPLE ST, ANYTOWN NE 00000")
+    );
+    assert_eq!(
+        of("n06_approval_i130", "petitioner_address").as_deref(),
+        Some("100 EXAMPLE ST APT 2, ANYTOWN KS 00000")
+    );
+    // What went to an office says nothing of where somebody lives.
+    assert_eq!(
+        of("n01_receipt_i485_ioe", "care_of").as_deref(),
+        Some("EXAMPLE LAW OFFICE")
+    );
+    assert_eq!(of("n01_receipt_i485_ioe", "applicant_address"), None);
+}

@@ -9,8 +9,19 @@ use super::{Proposal, WarningCode};
 
 /// Fields of a case that are yes or no.
 const YES_OR_NO: [&str; 2] = ["closed", "action_required"];
+/// What a letter says of its own way: for the person, not for another program.
+const OF_THE_LETTER: [&str; 4] = [
+    "applicant_address",
+    "petitioner_address",
+    "beneficiary_address",
+    "care_of",
+];
 /// Fields of a case that hold several values.
 const LISTS: [&str; 2] = ["a_numbers", "rejection_reasons"];
+
+fn is_of_the_letter(fact: &Fact) -> bool {
+    OF_THE_LETTER.contains(&fact.field.as_str())
+}
 
 impl Proposal {
     /// The reading in the shape of the `read` contract. Every case,
@@ -50,6 +61,7 @@ impl Proposal {
             .case(index)
             .into_iter()
             .flat_map(super::CaseView::facts)
+            .filter(|fact| !is_of_the_letter(fact))
         {
             if LISTS.contains(&fact.field.as_str()) {
                 let list = case
@@ -109,7 +121,8 @@ impl Proposal {
     fn evidence(&self, group: Group, index: usize) -> Value {
         let mut fields = Map::new();
         let of_this = |fact: &&Fact| fact.group == group && fact.index == index;
-        for fact in self.facts.iter().filter(of_this) {
+        let told = |fact: &&Fact| of_this(fact) && !is_of_the_letter(fact);
+        for fact in self.facts.iter().filter(told) {
             let spots = fields
                 .entry(fact.field.clone())
                 .or_insert_with(|| Value::Array(Vec::new()));

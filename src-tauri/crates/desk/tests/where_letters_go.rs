@@ -1,0 +1,98 @@
+//! What letters say of where they were sent: held against where the person lives,
+//! and through whom they came.
+#![allow(clippy::unwrap_used)]
+
+mod scene;
+
+use desk::contract::*;
+use scene::Scene;
+
+/// A transfer notice to 100 EXAMPLE ST, ANYTOWN NE 00000.
+const SENT_HOME: &str = "n09_transfer_i765.layout.txt";
+/// A receipt notice in care of EXAMPLE LAW OFFICE.
+const SENT_TO_OFFICE: &str = "n01_receipt_i485_ioe.layout.txt";
+
+fn lives(scene: &Scene, person: &str, lines: &str, since: &str) {
+    let draft = AddressDraft {
+        card: None,
+        person: person.into(),
+        lines: lines.into(),
+        since: since.into(),
+        until: String::new(),
+    };
+    scene.desk.address_save(draft).unwrap();
+}
+
+fn address(scene: &Scene, person: &str) -> Option<CheckedDetail> {
+    let request = PersonRequest {
+        person: person.into(),
+    };
+    let check = scene.desk.details_check(request).unwrap();
+    let mut details = check.details.into_iter();
+    details.find(|detail| detail.field == "address")
+}
+
+fn helper(scene: &Scene, person: &str) -> String {
+    let request = PersonRequest {
+        person: person.into(),
+    };
+    scene
+        .desk
+        .person_details(request)
+        .unwrap()
+        .draft
+        .helper_name
+}
+
+#[test]
+fn a_letter_to_another_address_is_shown_beside_where_one_lives() {
+    let scene = Scene::on("2026-06-01");
+    let person = scene.person("1990-02-03");
+    scene.keep(SENT_HOME, &person);
+    lives(
+        &scene,
+        &person,
+        "100 Example Street\nAnytown, NE 00000-1234",
+        "",
+    );
+    assert!(
+        address(&scene, &person).unwrap().agrees,
+        "the post writes it so"
+    );
+
+    let other = Scene::on("2026-06-01");
+    let person = other.person("1990-02-03");
+    other.keep(SENT_HOME, &person);
+    lives(&other, &person, "7 Pine Road\nAnytown, NE 00000", "");
+    let told = address(&other, &person).unwrap();
+    assert!(!told.agrees);
+    assert_eq!(told.spellings.len(), 2);
+    let by_paper = |one: &Spelling| one.shown.starts_with("100 EXAMPLE ST");
+    assert!(told.spellings.iter().any(by_paper));
+}
+
+#[test]
+fn a_letter_from_before_the_move_rightly_has_the_old_one() {
+    let scene = Scene::on("2026-06-01");
+    let person = scene.person("1990-02-03");
+    scene.keep(SENT_HOME, &person);
+    lives(
+        &scene,
+        &person,
+        "7 Pine Road\nAnytown, NE 00000",
+        "2026-05-01",
+    );
+    let told = address(&scene, &person).unwrap();
+    assert!(told.agrees, "{told:?}");
+}
+
+#[test]
+fn through_whom_letters_come_is_kept_as_the_helper_and_taken_back() {
+    let scene = Scene::on("2026-06-01");
+    let person = scene.person("1990-02-03");
+    scene.keep(SENT_TO_OFFICE, &person);
+    assert_eq!(helper(&scene, &person), "EXAMPLE LAW OFFICE");
+    assert!(address(&scene, &person).is_none());
+    scene.desk.undo(()).unwrap();
+    assert_eq!(helper(&scene, &person), "");
+}
