@@ -86,7 +86,7 @@ pub fn write(cases: usize, today: NaiveDate, out: &mut impl Write) -> io::Result
     let at = format!("{}T09:00:00.000Z", today - Days::new(400));
     write!(
         out,
-        "{{\"format\":\"casekeep-record\",\"version\":1,\"schema\":4,\"exported_at\":\"{at}\",\"tables\":{{"
+        "{{\"format\":\"casekeep-record\",\"version\":1,\"schema\":5,\"exported_at\":\"{at}\",\"tables\":{{"
     )?;
     let origin = json!({ "from": "typed" }).to_string();
     let start = |case: usize| today - Days::new(30 + (case as u64 * 7) % 370);

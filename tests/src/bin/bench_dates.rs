@@ -49,6 +49,8 @@ fn counted(archive: &str, today: NaiveDate) {
         desk.lock(()).expect("locked");
         from_scratch.push(timed(|| {
             desk.unlock_with_keychain(()).expect("opened");
+            desk.due_list().expect("listed");
+            desk.reminder_in_window().expect("looked");
         }));
     }
     let dates = desk.due_list().expect("listed").len();

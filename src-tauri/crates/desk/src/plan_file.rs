@@ -100,9 +100,14 @@ impl PlanFile {
     /// Writes the file; the record is the truth, so a plan that cannot be
     /// written is only missed while the record is locked.
     pub(crate) fn write(&self, path: &Path) {
+        // A lost plan is made again; what was said would be said twice.
+        let write = match self.said_until {
+            Some(_) => platform::write_private,
+            None => platform::write_private_soon,
+        };
         let written = serde_json::to_vec(self)
             .map_err(std::io::Error::from)
-            .and_then(|bytes| platform::write_private(path, &bytes));
+            .and_then(|bytes| write(path, &bytes));
         if let Err(error) = written {
             tracing::warn!(kind = ?error.kind(), "the reminder plan was not written");
         }

@@ -37,7 +37,7 @@ fn archive(title: &str, first: &str, dates: usize) -> ImportRecord {
         })
         .collect();
     let archive = json!({
-        "format": "casekeep-record", "version": 1, "schema": 4,
+        "format": "casekeep-record", "version": 1, "schema": 5,
         "exported_at": "2026-01-05T09:00:00.000Z",
         "tables": { "own_date": rows }, "documents": {},
     });

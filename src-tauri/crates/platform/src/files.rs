@@ -39,6 +39,29 @@ pub fn write_private_with(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
+    let (folder, mut file) = beside(path)?;
+    write(&mut file)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|refused| refused.error)?;
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+/// The same without waiting for the disk, for what is made again when it is lost:
+/// programs see it whole or not at all; after a power failure it may be empty.
+///
+/// # Errors
+/// As [`write_private`].
+pub fn write_private_soon(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let (_, mut file) = beside(path)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|refused| refused.error)?;
+    Ok(())
+}
+
+/// The folder of a file, made where it is missing, and a new file in it.
+fn beside(path: &Path) -> io::Result<(&Path, tempfile::NamedTempFile)> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -49,11 +72,6 @@ pub fn write_private_with(
     }
     builder.create(folder)?;
     // `tempfile` makes its files with mode 0600.
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    write(&mut file)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|refused| refused.error)?;
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    Ok(())
+    let file = tempfile::NamedTempFile::new_in(folder)?;
+    Ok((folder, file))
 }

@@ -15,7 +15,7 @@ mod scheduler;
 pub use browser::{Browser, BrowserMissing, MemoryBrowser, SystemBrowser};
 pub use clipboard::{Clipboard, ClipboardTrouble, MemoryClipboard, SystemClipboard};
 pub use departure::{watch_departures, Departure};
-pub use files::{hold, write_private, write_private_with};
+pub use files::{hold, write_private, write_private_soon, write_private_with};
 pub use folders::{Folders, NoHome};
 pub use keychain::{
     Keychain, KeychainEntry, KeychainError, KeychainState, MemoryKeychain, SystemKeychain, Weather,

@@ -288,8 +288,10 @@ impl Reading<'_> {
             TimelineScope::Person(person) => many(
                 self.connection,
                 &format!(
-                    "{EVENT} WHERE (event.person = ?1 OR event.filing IN
-                         (SELECT filing FROM filing_person WHERE person = ?1))
+                    "{EVENT} WHERE event.row IN (
+                         SELECT row FROM event WHERE person = ?1
+                         UNION SELECT event.row FROM event JOIN filing_person USING (filing)
+                             WHERE filing_person.person = ?1)
                      AND {kept} {NEWEST_FIRST} LIMIT ?2"
                 ),
                 params![person, limit],

@@ -33,6 +33,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0004_long_histories.sql"),
         sha256: "bfdc1a7a80b3ec4a211e227bfa75210a9f62c3aef8d9fd83b92d9f5bea4ad1c9",
     },
+    Migration {
+        sql: include_str!("../migrations/0005_entries_found.sql"),
+        sha256: "32f8c0c9ca6e0aba11d3064ca5f234615d8ae70881b2f26b7ceb855867ce3c7c",
+    },
 ];
 
 /// The version this program writes.

@@ -43,8 +43,10 @@ impl Reading<'_> {
             TimelineScope::All => ("?1 = ''", String::new()),
             TimelineScope::Case(case) => ("event.filing = ?1", case.to_string()),
             TimelineScope::Person(person) => (
-                "(event.person = ?1 OR event.filing IN
-                     (SELECT filing FROM filing_person WHERE person = ?1))",
+                "event.row IN (
+                     SELECT row FROM event WHERE person = ?1
+                     UNION SELECT event.row FROM event JOIN filing_person USING (filing)
+                         WHERE filing_person.person = ?1)",
                 person.to_string(),
             ),
         };
