@@ -232,31 +232,39 @@ impl<'w> Reviewed<'w> {
         Ok(())
     }
 
-    /// Through whom the letter came, as the person's helper where none is known.
+    /// Who represents the person, or through whom the letter came, as their helper
+    /// where none is known.
     pub(crate) fn helper(
         &self,
         txn: &mut StepTxn<'_>,
         document: DocumentId,
         person: PersonId,
     ) -> Result<(), WireError> {
-        let mut ticked = self.of_group(read::Group::Case, 0);
-        let Some((place, name)) = ticked.find(|(place, _)| self.fact(*place).field == "care_of")
-        else {
+        let told = [("representative_name", "representative"), ("care_of", "")];
+        let found = told.iter().find_map(|(field, role)| {
+            let mut ticked = self.of_group(read::Group::Case, 0);
+            let (place, name) = ticked.find(|(place, _)| self.fact(*place).field == *field)?;
+            Some((place, name, *role))
+        });
+        let Some((place, name, role)) = found else {
             return Ok(());
         };
         let known = txn.read().facts_of(Subject::Person(person))?;
         if known.iter().any(|fact| fact.field == "helper_name") {
             return Ok(());
         }
-        txn.put_fact(&FactRow {
-            subject: Subject::Person(person),
-            field: "helper_name".to_owned(),
-            position: 0,
-            value: name.to_owned(),
-            shown: self.fact(place).shown.clone(),
-            origin: self.origin(document, place),
-            recorded_at: txn.now(),
-        })?;
+        let facts = [("helper_name", name), ("helper_role", role)].into_iter();
+        for (field, value) in facts.filter(|(_, value)| !value.is_empty()) {
+            txn.put_fact(&FactRow {
+                subject: Subject::Person(person),
+                field: field.to_owned(),
+                position: 0,
+                value: value.to_owned(),
+                shown: value.to_owned(),
+                origin: self.origin(document, place),
+                recorded_at: txn.now(),
+            })?;
+        }
         Ok(())
     }
 

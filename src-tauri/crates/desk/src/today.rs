@@ -15,7 +15,7 @@ use crate::timeline::{entries, new_since};
 /// What came in recently: this many entries.
 const RECENT: u32 = 6;
 /// Dates of each kind on the first screen: this many; the calendar has all.
-const SHOWN: usize = 60;
+const SHOWN: usize = 40;
 /// Questions for missing facts on the first screen.
 const QUESTIONS: usize = 12;
 

@@ -96,3 +96,20 @@ fn through_whom_letters_come_is_kept_as_the_helper_and_taken_back() {
     scene.desk.undo(()).unwrap();
     assert_eq!(helper(&scene, &person), "");
 }
+
+#[test]
+fn who_represents_them_in_the_account_is_kept_as_that() {
+    let scene = Scene::on("2026-06-01");
+    let person = scene.person("1990-02-03");
+    let page = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/fixtures/arrivals/j01_cases_detail_i485.json"
+    );
+    scene.keep_text(std::fs::read_to_string(page).unwrap(), &person);
+    let request = PersonRequest {
+        person: person.clone(),
+    };
+    let draft = scene.desk.person_details(request).unwrap().draft;
+    assert_eq!(draft.helper_name, "COUNSEL, EXAMPLE");
+    assert_eq!(draft.helper_role, "representative");
+}

@@ -74,18 +74,26 @@ fn without_random_marks(file: &str) -> String {
     kept
 }
 
+/// Without control characters, which no text of a calendar may have (RFC 5545,
+/// section 3.1); words read from a paper sometimes do.
+fn plain(text: &str) -> String {
+    let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    text.chars().filter(allowed).collect()
+}
+
 fn event(entry: &CalendarEntry) -> Event {
+    let title = plain(&entry.title);
     let mut event = Event::new();
     event.uid(&entry.uid);
     event.sequence(entry.sequence);
     event.timestamp(entry.stamp);
     event.last_modified(entry.stamp);
-    event.summary(&entry.title);
+    event.summary(&title);
     if !entry.description.is_empty() {
-        event.description(&entry.description);
+        event.description(&plain(&entry.description));
     }
     if !entry.place.is_empty() {
-        event.location(&entry.place);
+        event.location(&plain(&entry.place));
     }
     event.add_property("TRANSP", if entry.busy { "OPAQUE" } else { "TRANSPARENT" });
     match entry.time {
@@ -106,7 +114,7 @@ fn event(entry: &CalendarEntry) -> Event {
             EntryTime::At(_) if *days == 0 => -Duration::hours(2),
             EntryTime::At(_) => -back,
         };
-        event.alarm(Alarm::display(&entry.title, before));
+        event.alarm(Alarm::display(&title, before));
     }
     event.done()
 }
@@ -138,6 +146,21 @@ mod tests {
         assert!(first.contains("DTSTART;VALUE=DATE:20260601\r\n"));
         assert!(first.contains("DTEND;VALUE=DATE:20260602\r\n"));
         assert!(first.contains("SEQUENCE:3\r\n"));
+    }
+
+    #[test]
+    fn what_no_calendar_may_hold_is_left_out() {
+        let day = EntryTime::AllDay("2026-06-01".parse().unwrap());
+        let with_controls = CalendarEntry {
+            title: "Card\u{0} pick\u{8}up\u{7f}".into(),
+            description: "One\r\ntwo\u{4}".into(),
+            place: "Any\u{e}town".into(),
+            ..entry(day)
+        };
+        let file = calendar_file("Casekeep", &[with_controls]);
+        assert!(file.contains("SUMMARY:Card pickup\r\n"), "{file:?}");
+        assert!(file.contains("One\\ntwo"), "{file:?}");
+        assert!(file.contains("LOCATION:Anytown\r\n"), "{file:?}");
     }
 
     #[test]

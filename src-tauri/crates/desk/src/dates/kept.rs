@@ -73,9 +73,7 @@ impl KeptDates {
         if !owners.is_empty() {
             let (people, cases) = split(&owners);
             let known = Known::part(read, &people, &cases)?;
-            for owner in owners {
-                kept.recount(&known, owner, day);
-            }
+            kept.recount(&known, &owners, day);
         }
         if said {
             kept.hear(read, day)?;
@@ -116,31 +114,30 @@ impl KeptDates {
         Ok(kept)
     }
 
-    /// Counts one owner anew.
-    fn recount(&mut self, known: &Known, owner: Owner, day: NaiveDate) {
-        let is_there = match owner {
-            Owner::Person(person) => known.people.contains_key(&person),
-            Owner::Case(case) => known.cases.contains_key(&case),
-        };
-        let following = match is_there {
-            true => Following::of(known, owner, day),
-            false => Following::default(),
-        };
+    /// Counts owners anew.
+    fn recount(&mut self, known: &Known, owners: &BTreeSet<Owner>, day: NaiveDate) {
+        let parts = owners.iter().filter_map(|owner| self.parts.remove(owner));
+        let gone: Vec<_> = parts.flat_map(|part| part.shown).collect();
         let dates = Arc::make_mut(&mut self.dates);
-        if let Some(part) = self.parts.remove(&owner) {
-            dates.take_out(&part.shown);
+        dates.take_out(&gone);
+        dates.forget(owners);
+        for owner in owners.iter().copied() {
+            let is_there = match owner {
+                Owner::Person(person) => known.people.contains_key(&person),
+                Owner::Case(case) => known.cases.contains_key(&case),
+            };
+            if !is_there {
+                continue;
+            }
+            let following = Following::of(known, owner, day);
+            let counted: Vec<_> = following.dates.into_iter().map(Arc::new).collect();
+            let shown: Vec<_> = counted.iter().map(|due| self.said.apply(due)).collect();
+            dates.put_in(&shown);
+            dates.ask(owner, following.nearly);
+            dates.replace(owner, following.replaced);
+            self.parts.insert(owner, Part { counted, shown });
         }
-        dates.forget(owner);
-        if !is_there {
-            return;
-        }
-        let counted: Vec<_> = following.dates.into_iter().map(Arc::new).collect();
-        let shown: Vec<_> = counted.iter().map(|due| self.said.apply(due)).collect();
-        dates.put_in(&shown);
-        dates.ask(owner, following.nearly);
-        dates.replace(owner, following.replaced);
         dates.sort_questions();
-        self.parts.insert(owner, Part { counted, shown });
     }
 
     fn hear(&mut self, read: Reading<'_>, day: NaiveDate) -> Result<(), VaultError> {

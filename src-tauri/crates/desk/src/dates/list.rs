@@ -1,7 +1,7 @@
 //! Every date in one list, and what belongs beside it.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Due, NearlyThere, Owner};
@@ -109,10 +109,12 @@ impl Dates {
         }
     }
 
-    /// Forgets an owner's questions and moved appointments.
-    pub(super) fn forget(&mut self, owner: Owner) {
-        self.questions.retain(|(one, _)| *one != owner);
-        self.replaced.remove(&owner);
+    /// Forgets the questions and moved appointments of owners.
+    pub(super) fn forget(&mut self, owners: &BTreeSet<Owner>) {
+        self.questions.retain(|(one, _)| !owners.contains(one));
+        for owner in owners {
+            self.replaced.remove(owner);
+        }
     }
 }
 
