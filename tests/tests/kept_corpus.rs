@@ -1,4 +1,5 @@
 //! What fuzzing found worth keeping is thrown at every parser in every test run.
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::panic::{catch_unwind, AssertUnwindSafe};

@@ -162,6 +162,8 @@ async fn attorney(hand: &Hand) {
     let person = hand.say_with("open_person", "name", "Alex Q Sample");
     hand.window.press(&person).await;
     hand.window.press(&hand.say("person_details_edit")).await;
+    // Through whom a kept notice came stands there already.
+    empty(hand, &hand.say("person_helper")).await;
     hand.window
         .type_into(&hand.say("person_helper"), "Ada Example")
         .await;
@@ -204,6 +206,19 @@ async fn attorney(hand: &Hand) {
         .await;
     hand.window
         .run("document.querySelector('dialog').close()")
+        .await;
+}
+
+async fn empty(hand: &Hand, label: &str) {
+    hand.window
+        .run_with(
+            "const named = [...document.querySelectorAll('label')]
+               .find((one) => one.textContent.trim().startsWith(arguments[0]));
+             const box = document.getElementById(named.htmlFor);
+             box.value = '';
+             box.dispatchEvent(new Event('input', { bubbles: true }));",
+            vec![serde_json::json!(label)],
+        )
         .await;
 }
 

@@ -86,6 +86,8 @@ impl Camera {
     /// Whatever stands in the rail, also what is added after this was written,
     /// each from its beginning to its end.
     async fn every_place_of_the_rail(&self, window: &Window) {
+        // It stands a frame after the screen.
+        window.reads(&self.say("nav_settings")).await;
         let places = window
             .run("return document.querySelectorAll('nav button').length")
             .await;

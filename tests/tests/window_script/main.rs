@@ -206,6 +206,8 @@ impl<'h> Walk<'h> {
 
     /// Whatever stands in the rail, also what is added after this was written.
     async fn places_of_the_rail(&mut self) {
+        // It stands a frame after the screen.
+        self.hand.reads("nav_settings").await;
         let buttons = "document.querySelectorAll('nav button')";
         let count = self
             .hand
