@@ -4,6 +4,7 @@
 // A suite that cannot set its stage has failed.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod arriving;
 pub mod binder;
 mod cli;
 pub mod components;
@@ -20,6 +21,7 @@ mod screen;
 mod stage;
 mod window;
 
+pub use arriving::on_an_empty_record;
 pub use cli::{Answer, Cli};
 pub use dialog::{FolderDialog, SaveDialog};
 pub use hand::{at_the_window, in_both_languages, play, prepared_in_both_languages, Hand};

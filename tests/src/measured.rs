@@ -1,4 +1,4 @@
-//! A desk in this process, and what benches measure with.
+//! What the benches measure with.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,14 +10,9 @@ use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
 /// A desk of this process on a record, with a keychain in memory; what belongs
 /// beside the record lies in `home`.
 pub fn desk_on(record_dir: PathBuf, home: &Path) -> Desk {
-    desk_on_day(record_dir, home, Clock::System)
-}
-
-/// The same on another day.
-pub fn desk_on_day(record_dir: PathBuf, home: &Path, clock: Clock) -> Desk {
     let at = |name: &str| home.join(name);
     Desk::new(Surroundings {
-        clock,
+        clock: Clock::System,
         record_dir,
         sample_dir: at("sample"),
         preferences_file: at("preferences.json"),

@@ -4,57 +4,9 @@
 
 use std::fs;
 use std::io::{Cursor, Write as _};
-use std::time::Duration;
 
 use serde_json::Value;
-use whole_program::{fixture, prepared_in_both_languages, Cli, FolderDialog, Hand, Stage};
-
-const DAY: [&str; 2] = ["--today", "2026-06-01"];
-
-fn each(prepare: impl Fn(&Stage), journey: impl AsyncFn(&Hand)) {
-    let prepare = |stage: &Stage| {
-        Cli::on(stage).json(&["init"]);
-        prepare(stage);
-    };
-    prepared_in_both_languages(prepare, &DAY, async |hand| {
-        hand.reads("today_title").await;
-        journey(hand).await;
-    });
-}
-
-fn documents(hand: &Hand) -> usize {
-    let list = Cli::on(&hand.stage).json(&["list", "documents"]);
-    list["documents"].as_array().unwrap().len()
-}
-
-/// Waits until so many documents are kept.
-async fn keeps(hand: &Hand, documents_then: usize) {
-    for _ in 0..200 {
-        if documents(hand) == documents_then {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!(
-        "{} are kept:\n{}",
-        documents(hand),
-        hand.window.text().await
-    );
-}
-
-async fn take_back(hand: &Hand, before: usize) {
-    hand.window.control("z", false).await;
-    hand.reads("undone").await;
-    assert_eq!(documents(hand), before, "one step");
-}
-
-async fn somebody(hand: &Hand) {
-    hand.window
-        .point_at("(//fieldset//input[@value='new'])[last()]")
-        .await;
-    hand.type_into("person_given_names", "Robin").await;
-    hand.type_into("person_family_name", "Sample").await;
-}
+use whole_program::{fixture, on_an_empty_record, Cli, FolderDialog, Stage};
 
 /// Letters of one family in folders, and something that is no letter.
 fn a_folder_of_letters(stage: &Stage) {
@@ -71,7 +23,7 @@ fn a_folder_of_letters(stage: &Stage) {
 
 #[test]
 fn a_folder_is_looked_through_as_a_list_and_kept_in_one_step() {
-    each(a_folder_of_letters, async |hand| {
+    on_an_empty_record(a_folder_of_letters, async |hand| {
         let folder = hand.stage.home().join("letters");
         FolderDialog::opened_by(&hand.stage, &hand.window, &hand.say("folder_add"))
             .await
@@ -81,13 +33,13 @@ fn a_folder_is_looked_through_as_a_list_and_kept_in_one_step() {
         }
         hand.no_longer_reads(&hand.say("batch_stop")).await;
         hand.clean("a folder").await;
-        assert_eq!(documents(hand), 0, "nothing is kept before one says so");
+        assert_eq!(hand.documents(), 0, "nothing is kept before one says so");
         hand.press("batch_keep_all").await;
-        keeps(hand, 2).await;
+        hand.keeps_documents(2).await;
         // The appointment lies with the case the receipt began.
         let case = Cli::on(&hand.stage).json(&["show", "IOE0000000101"]);
         assert!(case.to_string().contains("biometrics"), "{case}");
-        take_back(hand, 0).await;
+        hand.takes_back_to(0).await;
     });
 }
 
@@ -150,7 +102,7 @@ fn workbook() -> Vec<u8> {
 
 #[test]
 fn a_workbook_is_asked_for_its_days_kept_and_taken_back() {
-    each(
+    on_an_empty_record(
         |_| {},
         async |hand| {
             let file = hand.stage.home().join("mine.xlsx");
@@ -169,19 +121,19 @@ fn a_workbook_is_asked_for_its_days_kept_and_taken_back() {
             hand.no_longer_reads(&hand.say("warning_day_or_month_first"))
                 .await;
             assert_eq!(hand.window.run(ticked).await, Value::Bool(true));
-            somebody(hand).await;
+            hand.is_somebody_new().await;
             hand.press("review_keep").await;
-            keeps(hand, 1).await;
+            hand.keeps_documents(1).await;
             let kept = Cli::on(&hand.stage).json(&["show", "IOE0000000781"]);
             assert!(kept.to_string().contains("2026-04-03"), "{kept}");
-            take_back(hand, 0).await;
+            hand.takes_back_to(0).await;
         },
     );
 }
 
 #[test]
 fn a_saved_account_page_is_kept_and_taken_back() {
-    each(
+    on_an_empty_record(
         |_| {},
         async |hand| {
             hand.window
@@ -191,12 +143,12 @@ fn a_saved_account_page_is_kept_and_taken_back() {
             let facts = "return [...document.querySelectorAll('main [type=checkbox]')].length";
             assert!(hand.window.run(facts).await.as_u64().unwrap() > 3);
             hand.clean("an account page").await;
-            somebody(hand).await;
+            hand.is_somebody_new().await;
             hand.press("review_keep").await;
-            keeps(hand, 1).await;
+            hand.keeps_documents(1).await;
             let cases = || Cli::on(&hand.stage).json(&["list", "cases"]);
             assert_eq!(cases()["cases"].as_array().unwrap().len(), 1);
-            take_back(hand, 0).await;
+            hand.takes_back_to(0).await;
             assert_eq!(cases()["cases"].as_array().unwrap().len(), 0);
         },
     );

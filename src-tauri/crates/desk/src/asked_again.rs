@@ -60,12 +60,8 @@ impl Reviewed<'_> {
             let case = receipt.and_then(|_| self.case_with(receipt, cases));
             txn.put_fact(&FactRow {
                 subject: case.map_or(Subject::Document(document), Subject::Case),
-                field: "listed_document".to_owned(),
                 position: u32::try_from(index).unwrap_or(u32::MAX),
-                value: value.to_owned(),
-                shown: value.to_owned(),
-                origin: self.origin(document, place),
-                recorded_at: txn.now(),
+                ..self.fact_row(txn, document, place, "listed_document", value)
             })?;
         }
         Ok(())

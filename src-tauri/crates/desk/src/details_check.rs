@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use domain::text::without_accents_and_case;
+use domain::catalog::address_words::address_words;
+use domain::text::words_in_any_order;
 use vault::{Address, Card, DocumentId, FactRow, Origin, PersonId, PersonRow, Reading, Subject};
 
 use crate::contract::{
@@ -124,21 +125,30 @@ fn note(
     Ok(())
 }
 
+fn note_printed(
+    read: Reading<'_>,
+    written: &mut Written,
+    same: String,
+    printed: &Printed,
+) -> Result<(), WireError> {
+    let fact = &printed.fact;
+    note(read, written, same, &fact.shown, &fact.origin)
+}
+
 fn names(read: Reading<'_>, person: &PersonRow, facts: &[Printed]) -> Result<Written, WireError> {
     let mut written = Written::new();
     let own = full_name(&person.given_names, &person.family_name);
-    note(read, &mut written, words_of(&own), &own, &Origin::Typed)?;
+    note(
+        read,
+        &mut written,
+        words_in_any_order(&own),
+        &own,
+        &Origin::Typed,
+    )?;
     for printed in facts {
-        let is_theirs = printed.is_theirs("_name");
-        if is_theirs {
-            let same = words_of(&printed.fact.value);
-            note(
-                read,
-                &mut written,
-                same,
-                &printed.fact.shown,
-                &printed.fact.origin,
-            )?;
+        if printed.is_theirs("_name") {
+            let same = words_in_any_order(&printed.fact.value);
+            note_printed(read, &mut written, same, printed)?;
         }
     }
     Ok(written)
@@ -202,13 +212,8 @@ fn addresses(read: Reading<'_>, person: PersonId, facts: &[Printed]) -> Result<W
     let current = || cards.iter().filter(|card| card.body.until.is_none());
     for card in current() {
         let shown = card.body.lines.join(", ");
-        note(
-            read,
-            &mut written,
-            address_words(&shown),
-            &shown,
-            &Origin::Typed,
-        )?;
+        let same = address_words(&shown);
+        note(read, &mut written, same, &shown, &Origin::Typed)?;
     }
     // What was sent before they moved rightly has another address.
     let since = current().filter_map(|card| card.body.since).max();
@@ -221,86 +226,7 @@ fn addresses(read: Reading<'_>, person: PersonId, facts: &[Printed]) -> Result<W
             continue;
         }
         let same = address_words(&printed.fact.value);
-        note(
-            read,
-            &mut written,
-            same,
-            &printed.fact.shown,
-            &printed.fact.origin,
-        )?;
+        note_printed(read, &mut written, same, printed)?;
     }
     Ok(written)
-}
-
-/// The words of an address, as the post shortens them; of a ZIP code the first
-/// five digits.
-fn address_words(text: &str) -> String {
-    let words = text.split([' ', ',']).map(|word| {
-        let zip = word.split_once('-').filter(|(zip, more)| {
-            let are =
-                |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
-            are(zip, 5) && are(more, 4)
-        });
-        let word = zip.map_or(word, |(zip, _)| zip).trim_end_matches('.');
-        let short = SHORTENED
-            .iter()
-            .find(|(long, _)| word.eq_ignore_ascii_case(long));
-        short.map_or(word, |(_, short)| short)
-    });
-    words_of(&words.collect::<Vec<_>>().join(" "))
-}
-
-/// USPS Publication 28, appendixes B and C: what stands in nearly every address.
-const SHORTENED: [(&str, &str); 15] = [
-    ("street", "st"),
-    ("avenue", "ave"),
-    ("road", "rd"),
-    ("drive", "dr"),
-    ("lane", "ln"),
-    ("court", "ct"),
-    ("place", "pl"),
-    ("boulevard", "blvd"),
-    ("apartment", "apt"),
-    ("suite", "ste"),
-    ("north", "n"),
-    ("south", "s"),
-    ("east", "e"),
-    ("west", "w"),
-    ("#", "apt"),
-];
-
-/// The words of a text in any order, without case, accents and marks: how the
-/// agency prints names is no difference in who they name.
-fn words_of(text: &str) -> String {
-    let plain = without_accents_and_case(text);
-    let mut words: Vec<&str> = plain
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.sort_unstable();
-    words.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{address_words, words_of};
-
-    #[test]
-    fn the_order_and_the_print_of_a_name_are_no_difference() {
-        assert_eq!(words_of("PEÑA LÓPEZ, ANA"), words_of("Ana Peña Lopez"));
-        assert_ne!(words_of("Ana Q Pena"), words_of("Ana Pena"));
-        assert_ne!(words_of("Jon Smith"), words_of("John Smith"));
-    }
-
-    #[test]
-    fn the_way_the_post_writes_an_address_is_no_difference() {
-        assert_eq!(
-            address_words("100 Example Street Apartment 2, Anytown, KS 00000-1234"),
-            address_words("100 EXAMPLE ST APT 2, ANYTOWN KS 00000")
-        );
-        assert_ne!(
-            address_words("100 EXAMPLE ST APT 2, ANYTOWN KS 00000"),
-            address_words("100 EXAMPLE ST APT 3, ANYTOWN KS 00000")
-        );
-    }
 }

@@ -2,53 +2,46 @@
 //! at once, and what lies behind it is counted after that.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use vault::Vault;
 
 use crate::contract::{ErrorCode, TodayPage, WireError};
 use crate::dates::Dates;
 use crate::desk::Desk;
 
-/// Where it is kept.
-const SETTING: &str = "kept_today";
+/// Where it is kept, and what it was made from.
+const PAGE: &str = "kept_today";
+const MADE_FROM: &str = "kept_today_made_from";
 /// Fewer dates are counted before anyone has looked.
 const LONG: usize = 2_000;
 
-/// The page, and what it was made from. With another of these it is another page.
-#[derive(Serialize, Deserialize)]
-struct KeptToday {
-    /// The newest step of the record.
-    revision: i64,
-    /// Words and states change with the day.
-    day: NaiveDate,
-    /// Rules change with the program.
-    program: String,
-    page: TodayPage,
+/// The newest step of the record; the day, with which words and states change; the
+/// program, with which rules change. From the same, the same page is made.
+fn made_from(vault: &Vault, day: NaiveDate) -> Result<String, WireError> {
+    let revision = vault.revision()?;
+    Ok(format!("{revision} {day} {}", env!("CARGO_PKG_VERSION")))
 }
 
-impl KeptToday {
-    fn is_of(&self, vault: &Vault, day: NaiveDate) -> Result<bool, WireError> {
-        Ok(self.day == day
-            && self.program == env!("CARGO_PKG_VERSION")
-            && self.revision == vault.revision()?)
-    }
+fn is_kept(vault: &Vault, day: NaiveDate) -> Result<bool, WireError> {
+    let kept = vault.read().setting(MADE_FROM)?;
+    Ok(match kept {
+        Some(kept) => kept == made_from(vault, day)?,
+        None => false,
+    })
 }
 
 /// The kept page, if it is what would be made now.
 pub(crate) fn kept_today(vault: &Vault, day: NaiveDate) -> Result<Option<TodayPage>, WireError> {
-    let Some(text) = vault.read().setting(SETTING)? else {
+    if !is_kept(vault, day)? {
         return Ok(None);
-    };
-    // One of another version may have another shape.
-    let Ok(kept) = serde_json::from_str::<KeptToday>(&text) else {
-        return Ok(None);
-    };
-    Ok(kept.is_of(vault, day)?.then_some(kept.page))
+    }
+    let page = vault.read().setting(PAGE)?;
+    // One that cannot be read is made anew.
+    Ok(page.and_then(|page| serde_json::from_str(&page).ok()))
 }
 
 /// Forgets the kept page: steps are counted anew in what was read in.
 pub(crate) fn forget_today(vault: &mut Vault) -> Result<(), WireError> {
-    vault.quietly::<_, WireError>(|txn| Ok(txn.forget_setting(SETTING)?))
+    vault.quietly::<_, WireError>(|txn| Ok(txn.forget_setting(MADE_FROM)?))
 }
 
 impl Desk {
@@ -61,18 +54,16 @@ impl Desk {
         let mut state = self.state();
         let open = state.open.as_mut().ok_or(ErrorCode::Locked)?;
         let dates = open.dates(day)?;
-        if open.sample || !is_long(&dates) || kept_today(&open.vault, day)?.is_some() {
+        if open.sample || !is_long(&dates) || is_kept(&open.vault, day)? {
             return Ok(());
         }
-        let kept = KeptToday {
-            revision: open.vault.revision()?,
-            day,
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            page: self.page_of_today(&open.vault, &dates)?,
-        };
-        let text = serde_json::to_string(&kept).map_err(|_| WireError::internal("today"))?;
-        open.vault
-            .quietly::<_, WireError>(|txn| Ok(txn.put_setting(SETTING, &text)?))?;
+        let made_from = made_from(&open.vault, day)?;
+        let page = self.page_of_today(&open.vault, &dates)?;
+        let page = serde_json::to_string(&page).map_err(|_| WireError::internal("today"))?;
+        open.vault.quietly::<_, WireError>(|txn| {
+            txn.put_setting(PAGE, &page)?;
+            Ok(txn.put_setting(MADE_FROM, &made_from)?)
+        })?;
         // The plan of reminders knows the record by its files.
         self.write_plan(open);
         Ok(())

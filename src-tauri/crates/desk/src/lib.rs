@@ -31,6 +31,7 @@ mod doors;
 mod evidence;
 mod filed_together;
 mod finding;
+mod helper_named;
 mod idle;
 mod keeping;
 mod kept_today;

@@ -86,6 +86,26 @@ impl<'w> Reviewed<'w> {
         }
     }
 
+    /// What the words of a proposed fact say, as a fact of the paper.
+    pub(crate) fn fact_row(
+        &self,
+        txn: &StepTxn<'_>,
+        document: DocumentId,
+        place: usize,
+        field: &str,
+        value: &str,
+    ) -> FactRow {
+        FactRow {
+            subject: Subject::Document(document),
+            field: field.to_owned(),
+            position: 0,
+            value: value.to_owned(),
+            shown: value.to_owned(),
+            origin: self.origin(document, place),
+            recorded_at: txn.now(),
+        }
+    }
+
     pub(crate) fn document(
         &self,
         txn: &mut StepTxn<'_>,
@@ -232,42 +252,6 @@ impl<'w> Reviewed<'w> {
         Ok(())
     }
 
-    /// Who represents the person, or through whom the letter came, as their helper
-    /// where none is known.
-    pub(crate) fn helper(
-        &self,
-        txn: &mut StepTxn<'_>,
-        document: DocumentId,
-        person: PersonId,
-    ) -> Result<(), WireError> {
-        let told = [("representative_name", "representative"), ("care_of", "")];
-        let found = told.iter().find_map(|(field, role)| {
-            let mut ticked = self.of_group(read::Group::Case, 0);
-            let (place, name) = ticked.find(|(place, _)| self.fact(*place).field == *field)?;
-            Some((place, name, *role))
-        });
-        let Some((place, name, role)) = found else {
-            return Ok(());
-        };
-        let known = txn.read().facts_of(Subject::Person(person))?;
-        if known.iter().any(|fact| fact.field == "helper_name") {
-            return Ok(());
-        }
-        let facts = [("helper_name", name), ("helper_role", role)].into_iter();
-        for (field, value) in facts.filter(|(_, value)| !value.is_empty()) {
-            txn.put_fact(&FactRow {
-                subject: Subject::Person(person),
-                field: field.to_owned(),
-                position: 0,
-                value: value.to_owned(),
-                shown: value.to_owned(),
-                origin: self.origin(document, place),
-                recorded_at: txn.now(),
-            })?;
-        }
-        Ok(())
-    }
-
     /// Time limits stay with the paper that sets them.
     pub(crate) fn deadlines(
         &self,
@@ -287,19 +271,12 @@ impl<'w> Reviewed<'w> {
                 ("deadline_date", date),
             ];
             for (field, value) in values {
-                txn.put_fact(&FactRow {
-                    subject: Subject::Document(document),
-                    field: field.to_owned(),
-                    position: u32::try_from(index).unwrap_or(u32::MAX),
-                    value: value.to_owned(),
-                    shown: if field == "deadline_date" {
-                        self.fact(place).shown.clone()
-                    } else {
-                        value.to_owned()
-                    },
-                    origin: self.origin(document, place),
-                    recorded_at: txn.now(),
-                })?;
+                let mut row = self.fact_row(txn, document, place, field, value);
+                row.position = u32::try_from(index).unwrap_or(u32::MAX);
+                if field == "deadline_date" {
+                    row.shown.clone_from(&self.fact(place).shown);
+                }
+                txn.put_fact(&row)?;
             }
         }
         Ok(())

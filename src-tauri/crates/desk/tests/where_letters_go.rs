@@ -23,48 +23,36 @@ fn lives(scene: &Scene, person: &str, lines: &str, since: &str) {
     scene.desk.address_save(draft).unwrap();
 }
 
-fn address(scene: &Scene, person: &str) -> Option<CheckedDetail> {
-    let request = PersonRequest {
+fn of(person: &str) -> PersonRequest {
+    PersonRequest {
         person: person.into(),
-    };
-    let check = scene.desk.details_check(request).unwrap();
+    }
+}
+
+fn address(scene: &Scene, person: &str) -> Option<CheckedDetail> {
+    let check = scene.desk.details_check(of(person)).unwrap();
     let mut details = check.details.into_iter();
     details.find(|detail| detail.field == "address")
 }
 
-fn helper(scene: &Scene, person: &str) -> String {
-    let request = PersonRequest {
-        person: person.into(),
-    };
-    scene
-        .desk
-        .person_details(request)
-        .unwrap()
-        .draft
-        .helper_name
+fn details(scene: &Scene, person: &str) -> PersonDetailsDraft {
+    scene.desk.person_details(of(person)).unwrap().draft
+}
+
+/// A person who was sent a letter at home, and now lives there or elsewhere.
+fn sent_home_and_lives(lines: &str, since: &str) -> CheckedDetail {
+    let scene = Scene::on("2026-06-01");
+    let person = scene.person("1990-02-03");
+    scene.keep(SENT_HOME, &person);
+    lives(&scene, &person, lines, since);
+    address(&scene, &person).unwrap()
 }
 
 #[test]
 fn a_letter_to_another_address_is_shown_beside_where_one_lives() {
-    let scene = Scene::on("2026-06-01");
-    let person = scene.person("1990-02-03");
-    scene.keep(SENT_HOME, &person);
-    lives(
-        &scene,
-        &person,
-        "100 Example Street\nAnytown, NE 00000-1234",
-        "",
-    );
-    assert!(
-        address(&scene, &person).unwrap().agrees,
-        "the post writes it so"
-    );
-
-    let other = Scene::on("2026-06-01");
-    let person = other.person("1990-02-03");
-    other.keep(SENT_HOME, &person);
-    lives(&other, &person, "7 Pine Road\nAnytown, NE 00000", "");
-    let told = address(&other, &person).unwrap();
+    let told = sent_home_and_lives("100 Example Street\nAnytown, NE 00000-1234", "");
+    assert!(told.agrees, "the post writes it so: {told:?}");
+    let told = sent_home_and_lives("7 Pine Road\nAnytown, NE 00000", "");
     assert!(!told.agrees);
     assert_eq!(told.spellings.len(), 2);
     let by_paper = |one: &Spelling| one.shown.starts_with("100 EXAMPLE ST");
@@ -73,16 +61,7 @@ fn a_letter_to_another_address_is_shown_beside_where_one_lives() {
 
 #[test]
 fn a_letter_from_before_the_move_rightly_has_the_old_one() {
-    let scene = Scene::on("2026-06-01");
-    let person = scene.person("1990-02-03");
-    scene.keep(SENT_HOME, &person);
-    lives(
-        &scene,
-        &person,
-        "7 Pine Road\nAnytown, NE 00000",
-        "2026-05-01",
-    );
-    let told = address(&scene, &person).unwrap();
+    let told = sent_home_and_lives("7 Pine Road\nAnytown, NE 00000", "2026-05-01");
     assert!(told.agrees, "{told:?}");
 }
 
@@ -91,10 +70,10 @@ fn through_whom_letters_come_is_kept_as_the_helper_and_taken_back() {
     let scene = Scene::on("2026-06-01");
     let person = scene.person("1990-02-03");
     scene.keep(SENT_TO_OFFICE, &person);
-    assert_eq!(helper(&scene, &person), "EXAMPLE LAW OFFICE");
+    assert_eq!(details(&scene, &person).helper_name, "EXAMPLE LAW OFFICE");
     assert!(address(&scene, &person).is_none());
     scene.desk.undo(()).unwrap();
-    assert_eq!(helper(&scene, &person), "");
+    assert_eq!(details(&scene, &person).helper_name, "");
 }
 
 #[test]
@@ -106,10 +85,7 @@ fn who_represents_them_in_the_account_is_kept_as_that() {
         "/../../../tests/fixtures/arrivals/j01_cases_detail_i485.json"
     );
     scene.keep_text(std::fs::read_to_string(page).unwrap(), &person);
-    let request = PersonRequest {
-        person: person.clone(),
-    };
-    let draft = scene.desk.person_details(request).unwrap().draft;
+    let draft = details(&scene, &person);
     assert_eq!(draft.helper_name, "COUNSEL, EXAMPLE");
     assert_eq!(draft.helper_role, "representative");
 }

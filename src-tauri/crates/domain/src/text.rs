@@ -73,3 +73,28 @@ pub fn without_accents_and_case(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect()
 }
+
+/// The words of a text in one order, without case, accents and marks: how the
+/// agency prints names is no difference in who they name.
+pub fn words_in_any_order(text: &str) -> String {
+    let plain = without_accents_and_case(text);
+    let mut words: Vec<&str> = plain
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_and_the_print_of_a_name_are_no_difference() {
+        let same = words_in_any_order;
+        assert_eq!(same("PEÑA LÓPEZ, ANA"), same("Ana Peña Lopez"));
+        assert_ne!(same("Ana Q Pena"), same("Ana Pena"));
+        assert_ne!(same("Jon Smith"), same("John Smith"));
+    }
+}

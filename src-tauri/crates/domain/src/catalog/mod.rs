@@ -1,6 +1,7 @@
 //! What the program knows of forms, appointments and case statuses: embedded data
 //! with source and date, replaceable without touching code.
 
+pub mod address_words;
 pub mod bring;
 pub mod channels;
 pub mod checklists;

@@ -2,6 +2,7 @@
 //! petitioner.
 
 use domain::catalog::forms;
+use domain::text::words_in_any_order;
 
 use super::document::Document;
 use super::draft::{Draft, Reading};
@@ -46,7 +47,8 @@ pub(super) fn read(document: &Document<'_>, draft: &mut Draft<'_, '_>) {
     }
     let theirs = PARTIES.iter().find(|(field, _)| {
         let value = draft.value_of(0, field);
-        value.is_some_and(|value| is_same_name(value, &name))
+        // `SAMPLE, ALEX Q` is `ALEX Q SAMPLE`.
+        value.is_some_and(|value| words_in_any_order(value) == words_in_any_order(&name))
     });
     let Some((_, address_field)) = theirs else {
         return;
@@ -100,20 +102,6 @@ fn is_sent_to_applicant(document: &Document<'_>) -> bool {
     )
 }
 
-/// `SAMPLE, ALEX Q` is `ALEX Q SAMPLE`.
-fn is_same_name(one: &str, other: &str) -> bool {
-    let words = |name: &str| {
-        let mut words: Vec<String> = name
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_uppercase)
-            .collect();
-        words.sort_unstable();
-        words
-    };
-    words(one) == words(other)
-}
-
 fn without_care_of(line: &str) -> &str {
     line.get(CARE_OF.len()..).unwrap_or_default().trim()
 }
@@ -143,10 +131,10 @@ fn addressed(document: &Document<'_>) -> Option<Addressed> {
     lines.iter().enumerate().find_map(|(number, line)| {
         line.segments.iter().find_map(|segment| {
             let name = document.layout.text(&segment.words);
-            let mut address = match is_person(&name) {
-                true => address_beneath(document, number, segment)?,
-                false => return None,
-            };
+            if !is_person(&name) {
+                return None;
+            }
+            let mut address = address_beneath(document, number, segment)?;
             let care_of = is_care_of(&address[0].text).then(|| address.remove(0));
             Some(Addressed {
                 name: segment.words.clone(),
