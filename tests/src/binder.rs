@@ -1,10 +1,14 @@
 //! A record as long as a whole office keeps for years: made up, written row by
 //! row as an archive that `casekeep-cli import` reads.
 
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Local, NaiveDate};
 use serde_json::{json, Value};
+
+use crate::{Cli, Stage};
 
 /// Cases of the long record.
 pub const CASES: usize = 10_000;
@@ -74,6 +78,21 @@ pub fn searches() -> Vec<String> {
         });
     }
     searches
+}
+
+/// Makes the long record on a stage, as of today; answers its recovery code.
+pub fn fill(stage: &Stage, cli: &Path) -> String {
+    let file = stage.home().join("record.json");
+    let mut out = BufWriter::new(File::create(&file).expect("made"));
+    write(CASES, Local::now().date_naive(), &mut out).expect("written");
+    out.flush().expect("written");
+    let cli = Cli::of(stage, cli);
+    let made = cli.json(&["init"]);
+    cli.json(&["import", file.to_str().expect("plain")]);
+    fs::remove_file(file).expect("removed");
+    // What is due was said: nothing is shown over the window.
+    let _ = cli.tell(&["remind", "--once", "--no-wait"], "");
+    made["recovery_code"].as_str().expect("a code").to_owned()
 }
 
 /// Writes the archive of so many cases, with dates around `today`.

@@ -9,6 +9,7 @@ pub mod binder;
 mod cli;
 pub mod components;
 mod dialog;
+mod exhibits;
 mod hand;
 pub mod judged;
 pub mod measured;
@@ -19,16 +20,19 @@ pub mod papers;
 mod scan;
 mod screen;
 mod stage;
+mod strace;
 mod window;
 
 pub use arriving::on_an_empty_record;
 pub use cli::{Answer, Cli};
 pub use dialog::{FolderDialog, SaveDialog};
+pub use exhibits::Exhibits;
 pub use hand::{at_the_window, in_both_languages, play, prepared_in_both_languages, Hand};
 pub use of_today::record_of_today;
 pub use scan::find_in_the_clear;
 pub use screen::{Area, Screen};
-pub use stage::{fixture, programs, watching_sockets, Stage};
+pub use stage::{fixture, programs, Stage};
+pub use strace::{watching_sockets, SlowDisk};
 pub use window::Window;
 
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use desk::contract::DocumentDraft;
 use desk::{Clock, Desk, Surroundings};
 use platform::{MemoryBrowser, MemoryClipboard, MemoryKeychain, Scheduler};
 
@@ -26,6 +27,37 @@ pub fn desk_on(record_dir: PathBuf, home: &Path) -> Desk {
         browser: Arc::new(MemoryBrowser::default()),
         later: Box::new(|_, _| {}),
     })
+}
+
+/// Keeps so many papers of so many bytes, no two alike and none that could be made
+/// smaller.
+pub fn keep_papers(desk: &Desk, papers: usize, bytes: usize) {
+    let mut noise = 1_u64;
+    for paper in 0..papers {
+        let words = (0..bytes / 8).flat_map(|_| {
+            // A step of xorshift.
+            noise ^= noise << 13;
+            noise ^= noise >> 7;
+            noise ^= noise << 17;
+            noise.to_le_bytes()
+        });
+        let content: Vec<u8> = words.collect();
+        let name = format!("paper{paper}.bin");
+        let draft = DocumentDraft {
+            document: None,
+            name: name.clone(),
+            kind: "other".into(),
+            date: String::new(),
+            people: Vec::new(),
+            cases: Vec::new(),
+            expires_on: String::new(),
+            language: String::new(),
+            translates: None,
+            note: String::new(),
+        };
+        desk.document_add(content, Some(&name), draft)
+            .expect("kept");
+    }
 }
 
 /// How long it takes, in milliseconds.

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::strace::watching_sockets;
+
 /// The stage; everything on it ends with it.
 pub struct Stage {
     home: TempDir,
@@ -196,13 +198,29 @@ impl Stage {
 
     /// Ends every program of this name on the stage, as the power would.
     pub fn end(&self, program: &str) {
-        for process in self.processes() {
+        self.called(program)
+            .iter()
+            .for_each(|process| kill(process));
+    }
+
+    /// The process of the stage's program of this name, by its number.
+    pub fn process_of(&self, program: &str) -> Option<u32> {
+        let process = self.called(program).into_iter().next()?;
+        process.file_name()?.to_str()?.parse().ok()
+    }
+
+    fn called(&self, program: &str) -> Vec<PathBuf> {
+        let name = format!("/{program}");
+        let mut processes = self.processes();
+        processes.retain(|process| {
             let command = read_text(&process.join("cmdline"));
-            let name = command.split('\0').next().unwrap_or_default();
-            if name.ends_with(&format!("/{program}")) {
-                kill(&process);
-            }
-        }
+            command
+                .split('\0')
+                .next()
+                .unwrap_or_default()
+                .ends_with(&name)
+        });
+        processes
     }
 
     /// Ends a window with the web view's processes.
@@ -350,15 +368,6 @@ impl Drop for Stage {
             let _ = player.wait();
         }
     }
-}
-
-/// Makes `strace` run a program and write down what it asks of sockets.
-pub fn watching_sockets(mut strace: Command, trace: &Path, program: &Path) -> Command {
-    strace
-        .args(["-f", "-qq", "-e", "trace=network", "-o"])
-        .arg(trace)
-        .arg(program);
-    strace
 }
 
 pub(crate) fn read_text(path: &Path) -> String {

@@ -171,7 +171,12 @@ impl Window {
 
     /// Chooses a file with the button for it.
     pub async fn choose_file(&self, path: &Path) {
-        let input = self.find("//input[@type='file']").await;
+        self.choose_file_at("//input[@type='file']", path).await;
+    }
+
+    /// The same with one of several buttons.
+    pub async fn choose_file_at(&self, xpath: &str, path: &Path) {
+        let input = self.find(xpath).await;
         input
             .send_keys(&path.display().to_string())
             .await

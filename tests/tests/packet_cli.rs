@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::{json, Value};
-use whole_program::{fixture, Cli};
+use whole_program::{fixture, Cli, Exhibits};
 
 const PASSPHRASE: &str = "three calm herons";
 const RECEIPT: &str = "IOE0000000105";
@@ -15,53 +15,12 @@ const RECEIPT: &str = "IOE0000000105";
 /// A red picture of 4 by 2 pixels.
 const PICTURE: &[u8] = b"iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAEElEQVR4nGM4oKAARwzIHABtGggBzICBrwAAAABJRU5ErkJggg==";
 
-struct Binder<'s> {
-    cli: Cli<'s>,
-    case: Value,
-    notice: Value,
-}
-
-impl Binder<'_> {
-    fn with_a_notice(home: &Path) -> Self {
-        let cli = Cli::alone(home, PASSPHRASE);
-        let init = cli.tell(&["init", "--no-keychain", "--passphrase-stdin"], "");
-        assert_eq!(init.code, Some(0), "{}", init.err);
-        let notice = fixture("notices/n05_rfe_i485_two_pages.pdf");
-        let read = cli.tell(&["read", "--json", notice.to_str().unwrap()], "");
-        let kept = cli.tell(&["add", "--json"], &read.out);
-        let kept: Value = serde_json::from_str(&kept.out).unwrap();
-        Self {
-            cli,
-            case: kept["case"].clone(),
-            notice: kept["document"].clone(),
-        }
-    }
-
-    fn keep(&self, place: &Path) -> Value {
-        let draft = json!({
-            "document": null, "name": "", "kind": "other", "date": "", "people": [],
-            "cases": [self.case], "expires_on": "", "language": "", "translates": null, "note": "",
-        });
-        let file = place.to_str().unwrap();
-        let kept = self.cli.tell(
-            &["put", "document", "--file", file, "--json"],
-            &draft.to_string(),
-        );
-        assert_eq!(kept.code, Some(0), "{}{}", kept.out, kept.err);
-        let kept: Value = serde_json::from_str(&kept.out).unwrap();
-        kept["draft"]["document"].clone()
-    }
-
-    fn has(&self, item: Value, label: &str, documents: Value) {
-        let mark = json!({
-            "case": self.case, "item": item, "label": label, "state": "have", "reason": "",
-            "documents": documents,
-        });
-        let put = self
-            .cli
-            .tell(&["put", "evidence-mark", "--json"], &mark.to_string());
-        assert_eq!(put.code, Some(0), "{}{}", put.out, put.err);
-    }
+/// A binder of its own, without any session.
+fn binder(home: &Path) -> Exhibits<'static> {
+    let cli = Cli::alone(home, PASSPHRASE);
+    let init = cli.tell(&["init", "--no-keychain", "--passphrase-stdin"], "");
+    assert_eq!(init.code, Some(0), "{}", init.err);
+    Exhibits::beside_a_notice(cli, "notices/n05_rfe_i485_two_pages.pdf")
 }
 
 fn said(program: &str, arguments: &[&str]) -> String {
@@ -85,7 +44,7 @@ fn cover_exhibits_and_papers_stand_in_one_file_in_order() {
     .unwrap();
     fs::write(at("carta.txt"), "Tía Rosa escribe:\nla boda fue en mayo.\n").unwrap();
     fs::write(at("roto.pdf"), "%PDF-1.4 and nothing behind it").unwrap();
-    let binder = Binder::with_a_notice(home.path());
+    let binder = binder(home.path());
     let [picture, letter, broken] =
         ["foto.png", "carta.txt", "roto.pdf"].map(|name| binder.keep(&at(name)));
     let locked = binder.keep(&fixture("hostile/asks_for_password.pdf"));
@@ -173,7 +132,7 @@ fn cover_exhibits_and_papers_stand_in_one_file_in_order() {
 #[test]
 fn a_packet_of_nothing_and_a_redacted_one_are_refused() {
     let home = tempfile::tempdir().unwrap();
-    let binder = Binder::with_a_notice(home.path());
+    let binder = binder(home.path());
     let out = home.path().join("packet.pdf");
     let file = out.to_str().unwrap();
     let export = |more: &[&str]| {
@@ -189,7 +148,7 @@ fn a_packet_of_nothing_and_a_redacted_one_are_refused() {
 #[test]
 fn every_document_is_written_out_as_it_arrived() {
     let home = tempfile::tempdir().unwrap();
-    let binder = Binder::with_a_notice(home.path());
+    let binder = binder(home.path());
     let letter = home.path().join("carta.txt");
     for words in ["one", "two"] {
         fs::write(&letter, words).unwrap();

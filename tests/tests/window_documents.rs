@@ -14,6 +14,9 @@ use whole_program::{in_both_languages, words_in, Hand, SaveDialog};
 /// A red picture of 4 by 2 pixels.
 const PICTURE: &[u8] = b"iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAEElEQVR4nGM4oKAARwzIHABtGggBzICBrwAAAABJRU5ErkJggg==";
 
+/// The same as WebP.
+const NEWER_PICTURE: &[u8] = b"UklGRhwAAABXRUJQVlA4TA8AAAAvA0AAAAcQ/Y/+ByKi/wEA";
+
 #[test]
 fn papers_are_kept_and_found() {
     in_both_languages(&["--today", "2026-06-01"], async |hand| {
@@ -27,6 +30,7 @@ fn papers_are_kept_and_found() {
         it_is_taken_out_and_brought_back(hand).await;
         words_inside_are_found(hand).await;
         what_nobody_can_read_is_kept(hand).await;
+        a_picture_of_the_newer_kind_is_shown(hand).await;
     });
 }
 
@@ -82,14 +86,16 @@ async fn it_is_a_date(hand: &Hand) {
 }
 
 async fn it_is_looked_at(hand: &Hand) {
+    is_shown(hand).await;
+    hand.window.reads("Cajón azul").await;
+    hand.clean("document").await;
+}
+
+/// The picture stands on the screen, as wide as it is.
+async fn is_shown(hand: &Hand) {
+    let script = "return document.querySelector('main img')?.naturalWidth ?? 0";
     for _ in 0..200 {
-        let wide = hand
-            .window
-            .run("return document.querySelector('main img')?.naturalWidth ?? 0")
-            .await;
-        if wide.as_u64().is_some_and(|wide| wide > 0) {
-            hand.window.reads("Cajón azul").await;
-            hand.clean("document").await;
+        if hand.window.run(script).await == 4 {
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
@@ -153,4 +159,17 @@ async fn what_nobody_can_read_is_kept(hand: &Hand) {
     hand.reads("documents_search").await;
     hand.window.press("remolacha.bin").await;
     hand.reads("document_no_preview").await;
+}
+
+async fn a_picture_of_the_newer_kind_is_shown(hand: &Hand) {
+    hand.press("nav_documents").await;
+    hand.press("document_add").await;
+    let newer = BASE64.decode(NEWER_PICTURE).unwrap();
+    let newer = file(hand, "nabo.webp", &newer);
+    hand.type_into("document_file", newer.to_str().unwrap())
+        .await;
+    hand.press("document_keep").await;
+    hand.window.press("nabo.webp").await;
+    is_shown(hand).await;
+    hand.clean("a WebP picture").await;
 }

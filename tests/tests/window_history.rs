@@ -127,7 +127,10 @@ async fn the_whole_history(hand: &Hand) {
     hand.window.press("I-485").await;
     hand.press("entry_add").await;
     hand.window
-        .type_into(&hand.say("entry_text"), "Called about the blue folder")
+        .type_into(
+            &hand.say("entry_text"),
+            "Called about the blue folder of IOE0000000942",
+        )
         .await;
     hand.press("entry_save").await;
     hand.window.reads("blue folder").await;
@@ -139,4 +142,46 @@ async fn the_whole_history(hand: &Hand) {
     hand.press("history_all").await;
     hand.reads("entry_new").await;
     hand.clean("what is new").await;
+    it_goes_on_paper(hand).await;
+}
+
+/// On paper numbers are masked unless it is for oneself, and the screen shows what
+/// the paper shows.
+async fn it_goes_on_paper(hand: &Hand) {
+    const NUMBER: &str = "IOE0000000942";
+    // A dialog of the system would stand between.
+    hand.window
+        .run("window.paper = []; window.print = () => window.paper.push(document.querySelector('main').innerText)")
+        .await;
+    let printed = |times: usize| format!("return window.paper.length === {times}");
+    hand.press("history_print").await;
+    hand.reads("history_print_what").await;
+    hand.clean("for whom it is printed").await;
+    hand.press("history_print_now").await;
+    until(hand, "it is printed", &printed(1)).await;
+    let paper = hand.window.run("return window.paper[0]").await.to_string();
+    assert!(
+        paper.contains("blue folder of •••942") && !paper.contains(NUMBER),
+        "{paper}"
+    );
+    hand.reads("history_shown_for").await;
+    hand.clean("as it stands on paper").await;
+    hand.press("history_show_all").await;
+    hand.window.reads(NUMBER).await;
+
+    hand.press("history_print").await;
+    hand.choose("recipient", "recipient_others").await;
+    hand.press("history_print_now").await;
+    until(hand, "it is printed again", &printed(2)).await;
+    let paper = hand.window.run("return window.paper[1]").await.to_string();
+    assert!(!paper.contains(NUMBER), "{paper}");
+    hand.press("history_show_all").await;
+    hand.window.reads(NUMBER).await;
+
+    hand.press("history_print").await;
+    hand.choose("recipient", "recipient_myself").await;
+    hand.press("history_print_now").await;
+    until(hand, "it is printed whole", &printed(3)).await;
+    let paper = hand.window.run("return window.paper[2]").await.to_string();
+    assert!(paper.contains(NUMBER), "{paper}");
 }

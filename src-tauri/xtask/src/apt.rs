@@ -22,7 +22,9 @@ pub const TO_TEST: &[&str] = &[
     "gnome-keyring",
     "imagemagick",
     "libsecret-tools",
+    "poppler-utils",
     "procps",
+    "python3",
     "python3-cryptography",
     "python3-dbus",
     "python3-gi",
@@ -38,8 +40,8 @@ pub const TO_TEST: &[&str] = &[
     "xvfb",
 ];
 
-/// Needed to hold reading against the plain tools.
-pub const TO_BENCH: &[&str] = &["poppler-utils", "python3"];
+/// Needed to hold search against the plain shell.
+pub const TO_BENCH: &[&str] = &["sqlite3"];
 
 /// Installs those of `packages` that are missing. On a system without apt it
 /// only says what is needed there.

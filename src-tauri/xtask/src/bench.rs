@@ -21,6 +21,11 @@ pub fn bench(sh: &Shell) -> Result<()> {
         "cargo run --quiet --locked --package whole-program --bin bench -- target/release {package}"
     )
     .run()?;
+    cmd!(
+        sh,
+        "cargo run --quiet --locked --package whole-program --bin bench_scroll -- target/release"
+    )
+    .run()?;
     // In the shipped profile: they work in their own process.
     apt::ensure(sh, apt::TO_BENCH)?;
     for bin in ["bench_dates", "bench_record", "bench_intake", "bench_trust"] {

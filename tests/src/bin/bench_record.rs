@@ -4,13 +4,12 @@
 // A figure that cannot be taken ends the run.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use chrono::Local;
 use desk::contract::{
     CaseRequest, DocumentsRequest, EntryDraft, PersonRequest, RecoveryCodeRequest, SearchRequest,
 };
@@ -39,7 +38,7 @@ fn main() {
     let release = fs::canonicalize(release).expect("built");
     let (empty, large) = (Stage::set(), Stage::set());
     Cli::of(&empty, &release.join("casekeep-cli")).json(&["init"]);
-    let code = fill(&large, &release.join("casekeep-cli"));
+    let code = binder::fill(&large, &release.join("casekeep-cli"));
     println!(
         "\na record of {} cases, {} entries, {} documents, medians of {RUNS} runs in turn",
         binder::CASES,
@@ -59,21 +58,6 @@ fn main() {
         "the same words in the sqlite3 shell, mean",
         ours / shell
     );
-}
-
-/// Makes the large record on a stage; answers its recovery code.
-fn fill(stage: &Stage, cli: &Path) -> String {
-    let file = stage.home().join("record.json");
-    let mut out = BufWriter::new(File::create(&file).expect("made"));
-    binder::write(binder::CASES, Local::now().date_naive(), &mut out).expect("written");
-    out.flush().expect("written");
-    let cli = Cli::of(stage, cli);
-    let made = cli.json(&["init"]);
-    cli.json(&["import", file.to_str().expect("plain")]);
-    fs::remove_file(file).expect("removed");
-    // What is due was said: nothing is shown over the window.
-    let _ = cli.tell(&["remind", "--once", "--no-wait"], "");
-    made["recovery_code"].as_str().expect("a code").to_owned()
 }
 
 /// From the start of the program until Today can be read.

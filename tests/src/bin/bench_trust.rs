@@ -11,9 +11,9 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use desk::contract::{BackupPart, BackupsPage, CreateRecord, DocumentDraft, ErrorCode, WireError};
+use desk::contract::{BackupPart, BackupsPage, CreateRecord, ErrorCode, WireError};
 use desk::Desk;
-use whole_program::measured::{desk_on, median, timed};
+use whole_program::measured::{desk_on, keep_papers, median, timed};
 use whole_program::{fixture, Area, Cli, Screen, Stage};
 
 /// Odd, so that the median is one of them.
@@ -203,16 +203,19 @@ fn ended(desk: &Arc<Desk>, home: &Path) {
     line("told to end, nothing left", median(runs), "");
 }
 
-/// A backup that has copied something.
+/// A backup that has copied something, and not all: what is told before it begins
+/// is of the one before.
 fn backup_begun(desk: &Arc<Desk>) -> JoinHandle<Result<BackupsPage, WireError>> {
+    let copied = || {
+        desk.backup_progress(())
+            .map(|so_far| (so_far.copied, so_far.bytes))
+    };
+    let before = copied().expect("open");
     let making = {
         let desk = Arc::clone(desk);
         thread::spawn(move || desk.backup_make(()))
     };
-    until(|| {
-        desk.backup_progress(())
-            .is_ok_and(|so_far| so_far.copied > 0)
-    });
+    until(|| copied().is_ok_and(|now| now != before && (1..now.1).contains(&now.0)));
     making
 }
 
@@ -223,31 +226,7 @@ fn large_record(home: &Path) -> Arc<Desk> {
         use_keychain: true,
     })
     .expect("made");
-    let mut noise = 1_u64;
-    for paper in 0..PAPERS {
-        let words = (0..PAPER / 8).flat_map(|_| {
-            // Not all alike: a step of xorshift.
-            noise ^= noise << 13;
-            noise ^= noise >> 7;
-            noise ^= noise << 17;
-            noise.to_le_bytes()
-        });
-        let bytes: Vec<u8> = words.collect();
-        let name = format!("paper{paper}.bin");
-        let draft = DocumentDraft {
-            document: None,
-            name: name.clone(),
-            kind: "other".into(),
-            date: String::new(),
-            people: Vec::new(),
-            cases: Vec::new(),
-            expires_on: String::new(),
-            language: String::new(),
-            translates: None,
-            note: String::new(),
-        };
-        desk.document_add(bytes, Some(&name), draft).expect("kept");
-    }
+    keep_papers(&desk, PAPERS, PAPER);
     desk
 }
 

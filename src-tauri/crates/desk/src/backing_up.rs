@@ -11,6 +11,8 @@ use crate::contract::{BackupPart, BackupProgress, BackupsPage, ErrorCode, WireEr
 use crate::desk::{Desk, Open};
 use crate::sources::instant;
 
+/// The newest backup that was read whole, by its name.
+const READ_WHOLE: &str = "backup_read_whole";
 /// So long the newest backup is new enough.
 const A_DAY: TimeDelta = TimeDelta::hours(24);
 
@@ -63,8 +65,9 @@ impl Desk {
     }
 
     /// Makes the day's backup when the newest is older than a day and something
-    /// was kept since. Works beside the person: nobody waits for it. Does
-    /// nothing while the record is locked, and for the sample household.
+    /// was kept since; reads the newest whole when that was not done yet. Works
+    /// beside the person: nobody waits for it. Does nothing while the record is
+    /// locked, and for the sample household. Answers whether one was made.
     ///
     /// # Errors
     /// As [`Desk::backup_make`].
@@ -75,12 +78,50 @@ impl Desk {
             let fresh = newest.is_some_and(|backup| now - backup.made_at < A_DAY);
             Ok(!open.sample && !fresh && open.vault.changed_since_backup()?)
         };
-        match self.begin(due) {
-            Ok(Some(work)) => self.back_up(&work).map(|()| true),
-            Ok(None) => Ok(false),
+        let work = || -> Result<bool, WireError> {
+            let due = self.begin(due)?;
+            if let Some(work) = &due {
+                self.back_up(work)?;
+            }
+            self.read_newest_whole()?;
+            Ok(due.is_some())
+        };
+        match work() {
             Err(error) if error.code == ErrorCode::Locked => Ok(false),
-            Err(error) => Err(error),
+            done => done,
         }
+    }
+
+    /// Reads the newest backup whole, once.
+    fn read_newest_whole(&self) -> Result<(), WireError> {
+        let Some((name, job, watch)) = self.to_be_read()? else {
+            return Ok(());
+        };
+        match job.read_whole(&name, &watch) {
+            // Locked or removed meanwhile: the next look begins anew.
+            Err(vault::VaultError::Cancelled | vault::VaultError::Missing) => return Ok(()),
+            read => read?,
+        }
+        let mut state = self.state();
+        let open = state.open.as_mut().ok_or(ErrorCode::Locked)?;
+        open.vault
+            .quietly(|txn| Ok(txn.put_setting(READ_WHOLE, &name)?))
+    }
+
+    /// The newest backup, when nobody has read it whole.
+    fn to_be_read(&self) -> Result<Option<(String, BackupJob, Arc<BackupWatch>)>, WireError> {
+        let mut state = self.state();
+        let open = state.open.as_ref().ok_or(ErrorCode::Locked)?;
+        let newest = open.vault.backups()?.into_iter().next();
+        let read = open.vault.read().setting(READ_WHOLE)?;
+        let Some(newest) =
+            newest.filter(|newest| !open.sample && read.as_ref() != Some(&newest.name))
+        else {
+            return Ok(None);
+        };
+        let job = open.vault.backup_job();
+        state.reading_backup = Arc::default();
+        Ok(Some((newest.name, job, Arc::clone(&state.reading_backup))))
     }
 
     /// Copies the newest backup to the second folder.
@@ -129,7 +170,8 @@ impl Desk {
         if let Some(open) = state.open.as_mut() {
             open.vault
                 .quietly(|txn| txn.put_setting(VERIFIED, &instant(now)))?;
-            open.vault.prune_backups()?;
+            let read_whole = open.vault.read().setting(READ_WHOLE)?;
+            open.vault.prune_backups(read_whole.as_deref())?;
         }
         Ok(())
     }

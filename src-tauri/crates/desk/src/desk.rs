@@ -107,6 +107,8 @@ pub(crate) struct State {
     pub(crate) tries: Tries,
     /// The backup that was begun last.
     pub(crate) backing_up: Arc<BackupWatch>,
+    /// The long look at a backup, beside whoever makes another.
+    pub(crate) reading_backup: Arc<BackupWatch>,
     /// The packet that was begun last.
     pub(crate) binding: Arc<BindWatch>,
     /// When the person last did something while a record was open.
@@ -350,6 +352,7 @@ impl State {
     pub(crate) fn clear(&mut self) {
         // Whoever makes a backup holds the key: locked is locked for it, too.
         self.backing_up.cancel();
+        self.reading_backup.cancel();
         self.binding.end();
         self.open = None;
         self.shown_code = None;

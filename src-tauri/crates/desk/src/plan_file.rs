@@ -87,6 +87,18 @@ impl PlanFile {
             .unwrap_or_default()
     }
 
+    /// Up to when everything was said without its words: all that a plan made anew
+    /// takes over.
+    pub(crate) fn said_until(path: &Path) -> Option<NaiveDateTime> {
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        struct SaidAlone {
+            said_until: Option<NaiveDateTime>,
+        }
+        let said: SaidAlone = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+        said.said_until
+    }
+
     /// Works on the file while no other program does: of two runs at once, the
     /// second sees what the first has said.
     pub(crate) fn alone<T>(path: &Path, work: impl FnOnce() -> T) -> T {

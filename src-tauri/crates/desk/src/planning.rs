@@ -1,7 +1,8 @@
 //! The reminder plan kept while the record is open: what is owed of each date,
 //! counted once and again only for dates that changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Bound;
 use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDateTime, NaiveTime, Utc};
@@ -9,7 +10,7 @@ use domain::days::days_between;
 use domain::reminders::{say_now, Duty, Ledger, Moment, Owed, QuietHours, Say, StepKey};
 use vault::{LedgerMark, Vault, VaultError};
 
-use crate::dates::{Dates, Due};
+use crate::dates::{Change, Dates, DatesMark, Due};
 
 /// What is owed, as things stood at the last look.
 pub(crate) struct KeptPlan {
@@ -17,18 +18,21 @@ pub(crate) struct KeptPlan {
     quiet: QuietHours,
     /// When that look was, local time.
     looked_at: NaiveDateTime,
-    looks: u64,
     said: Ledger,
+    /// How the dates stood then.
+    of: Option<DatesMark>,
     /// By the address of the date: it stays the same while the date does.
     owed: HashMap<usize, Kept>,
+    /// The same by the time of the first step: what has come stands in front.
+    first: BTreeSet<(NaiveDateTime, usize)>,
+    /// How many steps there are of each time, and when they are to be said.
+    ahead: BTreeMap<(NaiveDateTime, Moment), u32>,
 }
 
 struct Kept {
     owed: Owed,
     /// Keeps its address from being used for another.
-    _due: Arc<Due>,
-    /// The last look that found the date.
-    look: u64,
+    due: Arc<Due>,
 }
 
 /// Moments are told apart for this many days ahead; of what comes after that,
@@ -55,35 +59,91 @@ impl KeptPlan {
                 mark,
                 quiet,
                 looked_at: now,
-                looks: 0,
                 said: said(vault)?,
+                of: None,
                 owed: HashMap::new(),
+                first: BTreeSet::new(),
+                ahead: BTreeMap::new(),
             },
         };
         plan.looked_at = now;
-        plan.looks += 1;
-        let (look, said) = (plan.looks, &plan.said);
-        for due in dates.open().filter(|due| !due.silent) {
-            let kept = plan.owed.entry(Arc::as_ptr(due) as usize);
-            let kept = kept.or_insert_with(|| Kept {
-                owed: Owed::of(duty(due, now), said, quiet),
-                _due: Arc::clone(due),
-                look,
-            });
-            kept.look = look;
-        }
-        plan.owed.retain(|_, kept| kept.look == look);
+        plan.follow(dates, now);
         Ok(plan)
+    }
+
+    /// Takes in what changed among the dates.
+    fn follow(&mut self, dates: &Dates, now: NaiveDateTime) {
+        let of = self.of.replace(dates.mark());
+        match of.and_then(|mark| dates.changes_since(&mark)) {
+            Some(changes) => {
+                for change in changes {
+                    match change {
+                        Change::Came(due) => self.put_in(due, now),
+                        Change::Went(due) => self.take_out(due),
+                    }
+                }
+            }
+            None => {
+                // What is the same date as before is owed as before.
+                let mut before = std::mem::take(&mut self.owed);
+                self.first.clear();
+                self.ahead.clear();
+                for due in dates.all() {
+                    match before.remove(&address(due)) {
+                        Some(kept) if is_wanted(due) => self.keep(kept),
+                        _ => self.put_in(due, now),
+                    }
+                }
+            }
+        }
+    }
+
+    fn put_in(&mut self, due: &Arc<Due>, now: NaiveDateTime) {
+        if is_wanted(due) {
+            self.keep(Kept {
+                owed: Owed::of(duty(due, now), &self.said, self.quiet),
+                due: Arc::clone(due),
+            });
+        }
+    }
+
+    fn keep(&mut self, kept: Kept) {
+        let address = address(&kept.due);
+        let Some(first) = kept.owed.steps().map(|(at, _)| at).min() else {
+            return;
+        };
+        self.first.insert((first, address));
+        for step in kept.owed.steps() {
+            *self.ahead.entry(step).or_default() += 1;
+        }
+        self.owed.insert(address, kept);
+    }
+
+    fn take_out(&mut self, due: &Arc<Due>) {
+        let address = address(due);
+        let Some(kept) = self.owed.remove(&address) else {
+            return;
+        };
+        for step in kept.owed.steps() {
+            self.first.remove(&(step.0, address));
+            let left = self.ahead.get_mut(&step).map(|count| {
+                *count -= 1;
+                *count
+            });
+            if left == Some(0) {
+                self.ahead.remove(&step);
+            }
+        }
     }
 
     /// What to say now.
     pub(crate) fn say(&self, now: NaiveDateTime) -> Vec<Say> {
-        say_now(self.owed(), now)
+        say_now(self.come(now), now)
     }
 
     /// The steps that were to be said by a moment.
     pub(crate) fn until(&self, moment: NaiveDateTime) -> impl Iterator<Item = StepKey> + '_ {
-        self.owed().flat_map(move |owed| owed.until(moment))
+        self.come(moment).flat_map(move |owed| owed.until(moment))
     }
 
     /// When something is to be said, from now on, earliest first.
@@ -101,7 +161,15 @@ impl KeptPlan {
                 None => day.push(moment),
             }
         };
-        for owed in self.owed() {
+        let last = Moment {
+            at: NaiveDateTime::MAX,
+            insists: true,
+        };
+        let later = (Bound::Excluded((now, last)), Bound::Unbounded);
+        for (_, moment) in self.ahead.range(later).map(|(step, _)| *step) {
+            note(moment);
+        }
+        for owed in self.come(now) {
             owed.moments(now).for_each(&mut note);
             if let Some(insists) = owed.insists_now(now) {
                 note(Moment { at: now, insists });
@@ -113,9 +181,20 @@ impl KeptPlan {
         days.into_iter().flatten().chain(beyond).collect()
     }
 
-    fn owed(&self) -> impl Iterator<Item = &Owed> {
-        self.owed.values().map(|kept| &kept.owed)
+    /// What is owed of the dates of which the time of a step has come by then.
+    fn come(&self, moment: NaiveDateTime) -> impl Iterator<Item = &Owed> {
+        let come = self.first.range(..=(moment, usize::MAX));
+        come.filter_map(|(_, address)| self.owed.get(address).map(|kept| &kept.owed))
     }
+}
+
+fn address(due: &Arc<Due>) -> usize {
+    Arc::as_ptr(due) as usize
+}
+
+/// Whether somebody is to be reminded of it.
+fn is_wanted(due: &Due) -> bool {
+    due.is_open() && !due.silent
 }
 
 fn said(vault: &Vault) -> Result<Ledger, VaultError> {

@@ -118,7 +118,7 @@ impl Desk {
     pub(crate) fn write_plan(&self, open: &Open) {
         let path = &self.around.plan_file;
         let written = PlanFile::alone(path, || {
-            let said_until = PlanFile::read(path).said_until;
+            let said_until = PlanFile::said_until(path);
             self.put_plan(open, said_until)
         });
         if let Err(error) = written {

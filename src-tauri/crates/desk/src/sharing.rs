@@ -6,7 +6,7 @@ use outgoing::Redaction;
 use serde_json::Value;
 use vault::Reading;
 
-use crate::contract::{ExportPreview, ExportRequest, Recipient, WireError};
+use crate::contract::{ExportPreview, ExportRequest, Recipient, TimelineEntry, WireError};
 use crate::desk::Desk;
 
 /// So much of a file is shown before it is written, in characters.
@@ -108,6 +108,18 @@ impl TakesOut {
             masked,
             documents_left_out: 0,
             documents_with_numbers: 0,
+        }
+    }
+
+    /// Entries of a history, to be put on paper.
+    pub(crate) fn in_entries(&self, entries: &mut [TimelineEntry]) {
+        for entry in entries {
+            let words = entry.title.params.values_mut();
+            let words = words.chain(&mut entry.quote);
+            let words = words.chain(&mut entry.source.document_name);
+            for text in words.chain(entry.person.as_mut().map(|person| &mut person.name)) {
+                self.in_cell("", text);
+            }
         }
     }
 

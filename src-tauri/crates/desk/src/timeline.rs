@@ -11,6 +11,7 @@ use crate::contract::{
 use crate::desk::Desk;
 use crate::messages::codes_saying;
 use crate::naming::Names;
+use crate::sharing::TakesOut;
 use crate::sources::instant;
 
 /// When the history was last looked at.
@@ -39,10 +40,10 @@ impl Desk {
             let mut events = vault.read().history(&sought)?;
             let more = events.len() > request.limit as usize;
             events.truncate(request.limit as usize);
-            Ok(TimelinePage {
-                entries: told(vault.read(), events)?,
-                more,
-            })
+            let mut entries = told(vault.read(), events)?;
+            TakesOut::for_recipient(vault.read(), request.recipient, self.day())?
+                .in_entries(&mut entries);
+            Ok(TimelinePage { entries, more })
         })
     }
 

@@ -127,6 +127,7 @@ fn entries(desk: &Desk) -> usize {
         limit: 1000,
         kinds: Vec::new(),
         words: String::new(),
+        recipient: Recipient::Myself,
     };
     desk.timeline(all).unwrap().entries.len()
 }

@@ -18,6 +18,7 @@ impl Place {
             kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect(),
             words: words.to_owned(),
             limit,
+            recipient: Recipient::Myself,
         };
         self.desk.timeline(request).unwrap()
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use desk::contract::{
     CalendarExport, CaseDraft, CasePart, ContactDraft, CreateRecord, EntryDraft, ExportKind,
-    ExportRequest, PersonDraft, Recipient, SaveOwnDate,
+    ExportRequest, PersonDraft, Recipient, SaveOwnDate, TimelinePage, TimelineRequest,
 };
 use desk::{Clock, Desk};
 use proptest::prelude::*;
@@ -146,6 +146,19 @@ fn write_everywhere(desk: &Desk, who: &Somebody) {
     .unwrap();
 }
 
+/// The history as it is printed for somebody.
+fn history_for(desk: &Desk, recipient: Recipient) -> TimelinePage {
+    desk.timeline(TimelineRequest {
+        case: None,
+        person: None,
+        kinds: Vec::new(),
+        words: String::new(),
+        limit: 1_000,
+        recipient,
+    })
+    .unwrap()
+}
+
 fn words(who: &Somebody) -> String {
     format!(
         "{} asked about {}, {} and {}",
@@ -180,6 +193,8 @@ proptest! {
                 .collect();
             let calendar = CalendarExport { redact: true };
             leaving.push(("ics".to_owned(), desk.calendar_text(calendar).unwrap()));
+            let paper = serde_json::to_string(&history_for(&desk, recipient)).unwrap();
+            leaving.push(("the history on paper".to_owned(), paper));
             for (format, text) in leaving {
                 let compact = compact(&text);
                 for who in &people {
@@ -222,6 +237,8 @@ fn for_oneself_nothing_is_taken_out_and_the_preview_says_what_would_be() {
     };
     let whole = desk.export_text(&request(Recipient::Myself)).unwrap();
     assert!(whole.contains("IOE0000000101") && whole.contains("Marisol"));
+    let paper = serde_json::to_string(&history_for(&desk, Recipient::Myself)).unwrap();
+    assert!(paper.contains("IOE 000 000 010 1"), "{paper}");
     let preview = desk.export_preview(request(Recipient::Helper)).unwrap();
     assert!(preview.masked >= 1 && !preview.text.contains("IOE0000000101"));
     assert!(preview.text.contains("Marisol"), "names stay for a helper");

@@ -17,6 +17,7 @@ mod keys;
 mod migrations;
 mod rows;
 mod salvage;
+mod seals;
 mod search;
 mod sought;
 mod step;

@@ -86,19 +86,56 @@ pub(crate) fn check(connection: &Connection, key: &DataKey) -> Result<Vec<Findin
         return Ok(findings);
     }
     findings.extend(structure(connection)?);
+    findings.extend(changed_documents(connection, key, || Ok(()))?);
+    Ok(findings)
+}
+
+/// The documents that are not what was kept. `go_on` is asked after each.
+pub(crate) fn changed_documents(
+    connection: &Connection,
+    key: &DataKey,
+    go_on: impl Fn() -> Result<(), VaultError>,
+) -> Result<Vec<Finding>, VaultError> {
+    let mut findings = Vec::new();
     each_document(connection, |document, hash, bytes| {
         if key.document_hash(bytes) != hash {
             findings.push(Finding::DocumentChanged { document });
         }
+        go_on()
     })?;
     Ok(findings)
 }
 
 /// Looks at everything but the seals of pages nobody reads and the documents.
-pub(crate) fn structure(connection: &Connection) -> Result<Vec<Finding>, VaultError> {
+fn structure(connection: &Connection) -> Result<Vec<Finding>, VaultError> {
+    let whole = is_well(connection, "PRAGMA integrity_check")?;
+    relations(connection, whole)
+}
+
+/// The same without the pages that are nothing but a document's bytes.
+pub(crate) fn structure_of_rows(connection: &Connection) -> Result<Vec<Finding>, VaultError> {
+    let tables: Vec<String> = many(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'document_bytes'",
+        [],
+        |row| row.get(0),
+    )?;
+    let mut whole = true;
+    for table in tables {
+        whole &= is_well(connection, &format!("PRAGMA integrity_check({table})"))?;
+    }
+    relations(connection, whole)
+}
+
+fn is_well(connection: &Connection, check: &str) -> Result<bool, VaultError> {
+    let said: Vec<String> = many(connection, check, [], |row| row.get(0))?;
+    Ok(said.as_slice() == ["ok"])
+}
+
+/// References and history, beside whether the structure was `whole`.
+fn relations(connection: &Connection, whole: bool) -> Result<Vec<Finding>, VaultError> {
     let mut findings = Vec::new();
-    let structure: Vec<String> = many(connection, "PRAGMA integrity_check", [], |row| row.get(0))?;
-    if structure.as_slice() != ["ok"] {
+    if !whole {
         findings.push(Finding::StructureBroken);
     }
     let dangling: Vec<String> = many(connection, "PRAGMA foreign_key_check", [], |row| row.get(0))?;
@@ -114,7 +151,7 @@ pub(crate) fn structure(connection: &Connection) -> Result<Vec<Finding>, VaultEr
 /// Every kept document with the hash it was kept under.
 fn each_document(
     connection: &Connection,
-    mut see: impl FnMut(DocumentId, &str, &[u8]),
+    mut see: impl FnMut(DocumentId, &str, &[u8]) -> Result<(), VaultError>,
 ) -> Result<(), VaultError> {
     let mut statement = connection.prepare(
         "SELECT id, hash, bytes FROM document JOIN document_bytes USING (hash) ORDER BY row",
@@ -123,7 +160,7 @@ fn each_document(
     while let Some(row) = rows.next()? {
         let kept: String = row.get(1)?;
         let bytes = row.get_ref(2)?.as_blob().map_err(|_| VaultError::Damaged)?;
-        see(row.get(0)?, &kept, bytes);
+        see(row.get(0)?, &kept, bytes)?;
     }
     Ok(())
 }
@@ -143,28 +180,36 @@ fn history_holds(connection: &Connection) -> Result<bool, VaultError> {
 }
 
 pub(crate) fn content_hash(connection: &Connection) -> Result<ContentHash, VaultError> {
-    let mut digest = rows_digest(connection)?;
+    // A document's hash depends on the record's key: its bytes count instead.
+    let mut digest = rows_digest(connection, |column| column != ("document", "hash"))?;
     each_document(connection, |_, _, bytes| {
         digest.update(Sha256::digest(bytes));
+        Ok(())
     })?;
     Ok(written(digest))
 }
 
-/// The same, and whether each document is what was kept: its bytes are read once.
-pub(crate) fn content_with_documents(
-    connection: &Connection,
-    key: &DataKey,
-) -> Result<(ContentHash, bool), VaultError> {
-    let mut digest = rows_digest(connection)?;
-    let mut as_kept = true;
-    each_document(connection, |_, hash, bytes| {
-        digest.update(Sha256::digest(bytes));
-        as_kept &= key.document_hash(bytes) == hash;
-    })?;
-    Ok((written(digest), as_kept))
+/// A fingerprint of all rows, in which the hash of a document stands for its
+/// bytes. Equal for equal contents under one key.
+pub(crate) fn rows_hash(connection: &Connection) -> Result<ContentHash, VaultError> {
+    Ok(written(rows_digest(connection, |_| true)?))
 }
 
-fn rows_digest(connection: &Connection) -> Result<Sha256, VaultError> {
+/// Whether every document's bytes are there, as many as were kept. Reads none.
+pub(crate) fn documents_there(connection: &Connection) -> Result<bool, VaultError> {
+    Ok(connection.query_row(
+        "SELECT NOT EXISTS (SELECT 1 FROM document WHERE byte_count IS NOT
+            (SELECT length(bytes) FROM document_bytes WHERE hash = document.hash))",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
+/// Digest of the rows' columns that are `wanted`, each told by its table and name.
+fn rows_digest(
+    connection: &Connection,
+    wanted: impl Fn((&str, &str)) -> bool,
+) -> Result<Sha256, VaultError> {
     let mut digest = Sha256::new();
     for table in WATCHED {
         let columns = columns(connection, table)?;
@@ -174,11 +219,10 @@ fn rows_digest(connection: &Connection) -> Result<Sha256, VaultError> {
             continue;
         }
         digest.update(table);
-        // A document's hash depends on the record's key: its bytes count instead.
         let columns: Vec<&str> = columns
             .iter()
             .map(String::as_str)
-            .filter(|column| (table, *column) != ("document", "hash"))
+            .filter(|column| wanted((table, column)))
             .collect();
         let columns = columns.join(", ");
         let mut statement = connection.prepare(&format!(

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
 use vault::{
-    BackupDrill, BackupWatch, CreateOptions, Label, PersonId, PersonRow, RecordState, RecoveryCode,
-    Unlock, Vault, VaultError,
+    BackupDrill, BackupWatch, CreateOptions, Label, NewDocument, PersonId, PersonRow, RecordState,
+    RecoveryCode, Unlock, Vault, VaultError,
 };
 
 fn at(minute: i64) -> DateTime<Utc> {
@@ -28,6 +28,25 @@ fn add(vault: &mut Vault, name: &str, minute: i64) {
                 family_name: String::new(),
                 birth_date: None,
             })
+        })
+        .unwrap();
+}
+
+fn keep(vault: &mut Vault, bytes: &[u8], minute: i64) {
+    let paper = NewDocument {
+        kind: "other".to_owned(),
+        media_type: "application/octet-stream".to_owned(),
+        file_name: None,
+        bytes: bytes.to_vec(),
+        text: String::new(),
+        page_count: None,
+        dated_on: None,
+        people: Vec::new(),
+        cases: Vec::new(),
+    };
+    vault
+        .step(at(minute), &Label::new("step_document_kept"), |txn| {
+            txn.put_document(&paper).map(|_| ())
         })
         .unwrap();
 }
@@ -91,6 +110,90 @@ fn any_flipped_byte_of_a_backup_is_seen_and_nothing_is_restored_from_it() {
         assert_eq!(vault.restore(&backup, at(4)), Err(VaultError::Damaged));
         assert_eq!(vault.content_hash().unwrap(), now, "part {part}");
     }
+}
+
+#[test]
+fn a_record_with_a_flipped_byte_gives_no_backup_and_leaves_nothing_behind() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("record");
+    let (mut vault, _) = made(&dir);
+    keep(&mut vault, &[7; 40_000], 1);
+    let job = vault.backup_job();
+    drop(vault);
+    let file = dir.join("record.db");
+    let bytes = fs::read(&file).unwrap();
+    for part in 1..24 {
+        let mut flipped = bytes.clone();
+        flipped[bytes.len() / 24 * part + part] ^= 0x10;
+        fs::write(&file, &flipped).unwrap();
+        let made = job.run(at(2), &BackupWatch::default());
+        assert!(
+            matches!(made, Err(VaultError::BackupFailed | VaultError::Damaged)),
+            "part {part}: {made:?}"
+        );
+        let left = fs::read_dir(dir.join("backups")).unwrap().count();
+        assert_eq!(left, 0, "part {part}");
+    }
+    fs::write(&file, &bytes).unwrap();
+    job.run(at(3), &BackupWatch::default()).unwrap();
+}
+
+#[test]
+fn a_document_with_another_page_under_a_good_seal_is_seen_when_the_backup_is_read_whole() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("record");
+    let (mut vault, code) = made(&dir);
+    let job = vault.backup_job();
+    let watch = BackupWatch::default();
+    let good = job.run(at(1), &watch).unwrap();
+    job.read_whole(&newest(&vault), &watch).unwrap();
+    // The same record elsewhere, in which another paper lies on the same pages.
+    let mut other = Vault::open(&good, &Unlock::RecoveryCode(code), at(2)).unwrap();
+    keep(&mut other, &[9; 40_000], 3);
+    let elsewhere = fs::read(other.backup(at(4)).unwrap().join("record.db")).unwrap();
+    drop(other);
+    keep(&mut vault, &[7; 40_000], 3);
+    let file = job.run(at(4), &watch).unwrap().join("record.db");
+    let name = newest(&vault);
+    let whole = fs::read(&file).unwrap();
+    let last = (whole.len().min(elsewhere.len()) / 4096 - 3) * 4096;
+    let mut mixed = whole.clone();
+    mixed[last..last + 4096].copy_from_slice(&elsewhere[last..last + 4096]);
+    assert!(mixed != whole);
+    fs::write(&file, &mixed).unwrap();
+
+    let cancelled = BackupWatch::default();
+    cancelled.cancel();
+    assert_eq!(
+        job.read_whole(&name, &cancelled),
+        Err(VaultError::Cancelled)
+    );
+    assert!(file.exists(), "told to end, it has judged nothing");
+    assert_eq!(job.read_whole(&name, &watch), Err(VaultError::BackupFailed));
+    // It is gone, and the one that was read whole is the newest again.
+    assert!(good.ends_with(newest(&vault)));
+    assert_eq!(job.read_whole(&name, &watch), Err(VaultError::Missing));
+}
+
+#[test]
+fn the_backup_that_was_read_whole_stays_however_many_come_after_it() {
+    let home = tempfile::tempdir().unwrap();
+    let dir = home.path().join("record");
+    let (mut vault, _) = made(&dir);
+    let job = vault.backup_job();
+    let watch = BackupWatch::default();
+    job.run(at(1), &watch).unwrap();
+    let read = newest(&vault);
+    for minute in 2..6 {
+        add(&mut vault, "Marisol", minute);
+        job.run(at(minute), &watch).unwrap();
+    }
+    assert_eq!(vault.prune_backups(Some(&read)).unwrap(), 3);
+    let left: Vec<_> = vault.backups().unwrap();
+    assert_eq!(left.len(), 2);
+    assert_eq!(left[1].name, read);
+    assert_eq!(vault.prune_backups(None).unwrap(), 1);
+    assert_eq!(newest(&vault), left[0].name);
 }
 
 #[test]

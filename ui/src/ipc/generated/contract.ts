@@ -3882,7 +3882,11 @@ words: string,
 /**
  * How many at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * Who will read it: on paper it leaves as a file does.
+ */
+recipient: Recipient, };
 
 export type TodayPage = { 
 /**

@@ -1,7 +1,8 @@
 //! Looking at the record: `show`, `timeline`, `search`, `verify` and their like.
 
 use desk::contract::{
-    CaseRequest, ErrorCode, SearchRequest, TimelineEntry, TimelineRequest, UndoneStep, WireError,
+    CaseRequest, ErrorCode, Recipient, SearchRequest, TimelineEntry, TimelineRequest, UndoneStep,
+    WireError,
 };
 use desk::messages::{say, say_phrase};
 use desk::Desk;
@@ -100,6 +101,7 @@ pub(super) fn timeline(face: &Face, desk: &Desk, case: Option<&str>) -> Result<E
         kinds: Vec::new(),
         words: String::new(),
         limit: MOST_ENTRIES,
+        recipient: Recipient::Myself,
     })?;
     Ok(face.answer(&page, || {
         let lines: Vec<String> = page.entries.iter().map(|e| line(face.lang, e)).collect();

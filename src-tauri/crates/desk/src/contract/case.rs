@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Bilingual, DueItem, MissingFact, PersonRef, Phrase, Source, Spot};
+use super::{Bilingual, DueItem, MissingFact, PersonRef, Phrase, Recipient, Source, Spot};
 
 /// A case in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -169,6 +169,8 @@ pub struct TimelineRequest {
     pub words: String,
     /// How many at most.
     pub limit: u32,
+    /// Who will read it: on paper it leaves as a file does.
+    pub recipient: Recipient,
 }
 
 /// When the history was last looked at.

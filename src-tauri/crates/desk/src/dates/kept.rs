@@ -101,14 +101,15 @@ impl KeptDates {
         let cases = known.cases.keys().map(|case| Owner::Case(*case));
         let owners: Vec<Owner> = people.chain(cases).collect();
         let dates = Arc::make_mut(&mut kept.dates);
+        let mut questions = Vec::new();
         for (owner, following) in count_all(&known, &owners, day) {
             let counted = following.dates.into_iter().map(Arc::new).collect();
             let shown = Vec::new();
             kept.parts.insert(owner, Part { counted, shown });
-            dates.ask(owner, following.nearly);
+            questions.extend(following.nearly.into_iter().map(|nearly| (owner, nearly)));
             dates.replace(owner, following.replaced);
         }
-        dates.sort_questions();
+        dates.ask_all(questions.into_iter());
         kept.hear(read, day)?;
         kept.show_all();
         Ok(kept)
@@ -137,7 +138,6 @@ impl KeptDates {
             dates.replace(owner, following.replaced);
             self.parts.insert(owner, Part { counted, shown });
         }
-        dates.sort_questions();
     }
 
     fn hear(&mut self, read: Reading<'_>, day: NaiveDate) -> Result<(), VaultError> {

@@ -6,10 +6,31 @@ use std::sync::Arc;
 
 use super::{Due, NearlyThere, Owner};
 
+/// More changes than this are no longer told one by one.
+const TOLD: usize = 5_000;
+
+/// A date that came into the list or went out of it.
+#[derive(Clone)]
+pub(crate) enum Change {
+    /// It is there now.
+    Came(Arc<Due>),
+    /// It is there no longer.
+    Went(Arc<Due>),
+}
+
+/// How a list stood at a moment: told by whoever follows it.
+pub(crate) struct DatesMark {
+    list: Arc<()>,
+    changes: usize,
+}
+
 /// Every date, soonest first.
 #[derive(Clone, Default)]
 pub(crate) struct Dates {
     all: Vec<Arc<Due>>,
+    /// Stays the same for as long as the list only changes date by date.
+    list: Arc<()>,
+    changes: Vec<Change>,
     by_case: HashMap<String, Vec<Arc<Due>>>,
     /// By what they are about; rules that wait for the same fact lie together.
     questions: Vec<(Owner, NearlyThere)>,
@@ -26,6 +47,22 @@ impl Dates {
     /// What still needs somebody, soonest first.
     pub(crate) fn open(&self) -> impl Iterator<Item = &Arc<Due>> {
         self.all.iter().filter(|due| due.is_open())
+    }
+
+    /// How the list stands now.
+    pub(crate) fn mark(&self) -> DatesMark {
+        DatesMark {
+            list: Arc::clone(&self.list),
+            changes: self.changes.len(),
+        }
+    }
+
+    /// What came and went since then; none when the list was made anew.
+    pub(crate) fn changes_since(&self, mark: &DatesMark) -> Option<&[Change]> {
+        match Arc::ptr_eq(&self.list, &mark.list) {
+            true => self.changes.get(mark.changes..),
+            false => None,
+        }
     }
 
     /// The dates of a case, soonest first.
@@ -70,6 +107,19 @@ impl Dates {
             }
         }
         self.all = all;
+        self.is_another_list();
+    }
+
+    fn is_another_list(&mut self) {
+        self.list = Arc::default();
+        self.changes.clear();
+    }
+
+    fn tell(&mut self, changes: impl Iterator<Item = Change>) {
+        self.changes.extend(changes);
+        if self.changes.len() > TOLD {
+            self.is_another_list();
+        }
     }
 
     pub(super) fn put_in(&mut self, dates: &[Arc<Due>]) {
@@ -79,6 +129,7 @@ impl Dates {
                 insert(self.by_case.entry(case.clone()).or_default(), due);
             }
         }
+        self.tell(dates.iter().cloned().map(Change::Came));
     }
 
     pub(super) fn take_out(&mut self, dates: &[Arc<Due>]) {
@@ -90,17 +141,22 @@ impl Dates {
                 of_case.retain(stays);
             }
         }
+        self.tell(dates.iter().cloned().map(Change::Went));
     }
 
+    /// Questions of owners that had none, in any order.
+    pub(super) fn ask_all(&mut self, questions: impl Iterator<Item = (Owner, NearlyThere)>) {
+        self.questions.extend(questions);
+        self.questions.sort_by(|(_, a), (_, b)| asked(a, b));
+    }
+
+    /// A few more, each in its place.
     pub(super) fn ask(&mut self, owner: Owner, questions: Vec<NearlyThere>) {
-        let of_owner = questions.into_iter().map(|nearly| (owner, nearly));
-        self.questions.extend(of_owner);
-    }
-
-    /// After questions were added. Those that were there are in order already.
-    pub(super) fn sort_questions(&mut self) {
-        self.questions
-            .sort_by(|(_, a), (_, b)| (&a.on, a.fact, a.rule).cmp(&(&b.on, b.fact, b.rule)));
+        for nearly in questions {
+            let before = |one: &(Owner, NearlyThere)| asked(&one.1, &nearly) != Ordering::Greater;
+            let place = self.questions.partition_point(before);
+            self.questions.insert(place, (owner, nearly));
+        }
     }
 
     pub(super) fn replace(&mut self, owner: Owner, replaced: Vec<String>) {
@@ -121,6 +177,10 @@ impl Dates {
 fn insert(into: &mut Vec<Arc<Due>>, due: &Arc<Due>) {
     let place = into.partition_point(|one| order(one, due) == Ordering::Less);
     into.insert(place, Arc::clone(due));
+}
+
+fn asked(a: &NearlyThere, b: &NearlyThere) -> Ordering {
+    (&a.on, a.fact, a.rule).cmp(&(&b.on, b.fact, b.rule))
 }
 
 fn order(a: &Due, b: &Due) -> Ordering {

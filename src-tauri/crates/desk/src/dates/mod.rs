@@ -20,7 +20,7 @@ use crate::contract::{Bilingual, DueItem};
 
 pub(crate) use card::{ask, is_old};
 pub(crate) use kept::KeptDates;
-pub(crate) use list::Dates;
+pub(crate) use list::{Change, Dates, DatesMark};
 
 /// A date with what reminders need.
 #[derive(Clone)]

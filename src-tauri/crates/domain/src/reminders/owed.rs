@@ -51,6 +51,18 @@ impl Owed {
         Self { duty, steps, quiet }
     }
 
+    /// The time of each step that was not said yet, and the moment at which it is
+    /// to be said.
+    pub fn steps(&self) -> impl Iterator<Item = (NaiveDateTime, Moment)> + '_ {
+        self.steps.iter().map(|step| {
+            let moment = Moment {
+                at: step.said_at,
+                insists: step.insists,
+            };
+            (step.at, moment)
+        })
+    }
+
     /// What to say now: every step whose time has come, in one.
     pub fn say(&self, now: NaiveDateTime) -> Option<Say> {
         let insists = self.insists_now(now)?;

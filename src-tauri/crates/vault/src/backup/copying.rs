@@ -1,7 +1,13 @@
 //! Copying the database as it stands at one moment, and comparing the copy.
+//!
+//! A copy counts when it opens with the record's key, every page of it bears its
+//! seal, its rows are those of the record and sound, and every document is there.
+//! Whether each document's bytes are what was once kept is the other, longer
+//! question: [`read_whole`](super::BackupJob::read_whole) answers it later.
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
@@ -13,12 +19,14 @@ use crate::connection;
 use crate::error::VaultError;
 use crate::folder::make_private_file;
 use crate::keys::DataKey;
-use crate::verify::{content_hash, content_with_documents, structure, ContentHash};
+use crate::seals::Seals;
+use crate::verify::{documents_there, rows_hash, structure_of_rows, ContentHash};
 
 /// How often a moment is looked for at which the whole record stands in its file.
 const TRIES: u32 = 20;
 const BETWEEN_TRIES: Duration = Duration::from_millis(25);
-/// Bytes copied before somebody may look at how far it is.
+/// Bytes copied before somebody may look at how far it is, and looked at by one
+/// processor: whole pages.
 const PIECE: u64 = 8 << 20;
 
 /// What a backup is doing.
@@ -93,8 +101,8 @@ pub(super) fn copy_verified(
         moment.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         if stands_in_file(&journal)? {
             let wanted = thread::scope(|scope| {
-                let copying = scope.spawn(|| copy_file(from, to, watch));
-                let wanted = content_hash(&moment);
+                let copying = scope.spawn(|| copy_sealed(from, to, key, watch));
+                let wanted = rows_hash(&moment);
                 copying.join().unwrap_or(Err(VaultError::BackupFailed))?;
                 wanted
             })?;
@@ -120,19 +128,60 @@ fn stands_in_file(journal: &Connection) -> Result<bool, VaultError> {
     Ok(written == moved)
 }
 
-/// Copies a file piece by piece, for its owner alone, and waits for the disk.
+/// Copies a database, and looks at the seals of what was copied as it lies in the
+/// copy, with every processor, while the rest is still being copied.
+pub(super) fn copy_sealed(
+    from: &Path,
+    to: &Path,
+    key: &DataKey,
+    watch: &BackupWatch,
+) -> Result<(), VaultError> {
+    let seals = Seals::of(from, key)?;
+    let broken = AtomicBool::new(false);
+    rayon::in_place_scope(|looking| {
+        copy_pieces(from, to, watch, |piece| {
+            let (seals, broken) = (&seals, &broken);
+            looking.spawn(move |_| {
+                if watch.go_on().is_ok() && !seals.hold(to, piece) {
+                    broken.store(true, Ordering::Relaxed);
+                }
+            });
+        })
+    })?;
+    watch.go_on()?;
+    match broken.into_inner() {
+        true => Err(VaultError::BackupFailed),
+        false => Ok(()),
+    }
+}
+
+/// Copies a file, for its owner alone, and waits for the disk.
 pub(super) fn copy_file(from: &Path, to: &Path, watch: &BackupWatch) -> Result<(), VaultError> {
+    copy_pieces(from, to, watch, |_| ())
+}
+
+/// Copies a file piece by piece, tells which bytes are there, and waits for the
+/// disk.
+fn copy_pieces(
+    from: &Path,
+    to: &Path,
+    watch: &BackupWatch,
+    mut there: impl FnMut(Range<u64>),
+) -> Result<(), VaultError> {
     let mut source = File::open(from)?;
     watch.begin(source.metadata()?.len());
     let mut copy = File::create(to)?;
     make_private_file(to)?;
+    let mut copied = 0;
     loop {
         watch.go_on()?;
         let piece = io::copy(&mut source.by_ref().take(PIECE), &mut copy)?;
         if piece == 0 {
             break;
         }
-        watch.copied.fetch_add(piece, Ordering::Relaxed);
+        there(copied..copied + piece);
+        copied += piece;
+        watch.copied.store(copied, Ordering::Relaxed);
     }
     Ok(copy.sync_all()?)
 }
@@ -148,27 +197,29 @@ fn leave_journal(copy: &Path, key: &DataKey) -> Result<(), VaultError> {
     Ok(File::open(copy)?.sync_all()?)
 }
 
-/// Opens a copy and compares its contents, its structure beside it: each of the
-/// two reads all of it, and unseals every page it reads.
+/// Opens a copy whose seals were looked at, and compares what is in it.
 pub(super) fn compare(
     copy: &Path,
     key: &DataKey,
     wanted: &ContentHash,
     watch: &BackupWatch,
 ) -> Result<(), VaultError> {
-    let (sound, (content, as_kept)) = thread::scope(|scope| {
-        let looking = scope.spawn(|| structure(&open(copy, key)?));
-        let read = content_with_documents(&open(copy, key)?, key);
-        let findings = looking.join().unwrap_or(Err(VaultError::BackupFailed))?;
-        Ok::<_, VaultError>((findings.is_empty(), read?))
+    let (sound, equal) = thread::scope(|scope| {
+        let looking = scope.spawn(|| {
+            let opened = open(copy, key)?;
+            Ok(structure_of_rows(&opened)?.is_empty() && documents_there(&opened)?)
+        });
+        let equal = rows_hash(&open(copy, key)?)? == *wanted;
+        let sound = looking.join().unwrap_or(Err(VaultError::BackupFailed))?;
+        Ok::<_, VaultError>((sound, equal))
     })?;
     watch.go_on()?;
-    match sound && as_kept && content == *wanted {
+    match sound && equal {
         true => Ok(()),
         false => Err(VaultError::BackupFailed),
     }
 }
 
-fn open(copy: &Path, key: &DataKey) -> Result<Connection, VaultError> {
+pub(super) fn open(copy: &Path, key: &DataKey) -> Result<Connection, VaultError> {
     connection::open_copy(copy, key).map_err(|_| VaultError::BackupFailed)
 }

@@ -13,7 +13,7 @@ use crate::error::VaultError;
 use crate::folder::{workshop, write_private, DATABASE_FILE, KEYS_FILE};
 use crate::migrations::{known, version};
 use crate::vault::Vault;
-use crate::verify::content_hash;
+use crate::verify::rows_hash;
 
 /// What came of trying a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +52,10 @@ impl Vault {
         // it holds is then written in other columns.
         let comparable = version(&source)? == known();
         let restored = Self::with_key(place.path(), self.id(), key.clone(), now)?;
+        // Whole, every document is what its hash says: the rows, which hold the
+        // hashes, are then all there is to compare.
         let whole = restored.verify()?.is_empty();
-        let equal = !comparable || restored.content_hash()? == content_hash(&source)?;
+        let equal = !comparable || rows_hash(restored.read().connection)? == rows_hash(&source)?;
         Ok(BackupDrill { whole, equal })
     }
 }

@@ -119,24 +119,25 @@ impl Vault {
 
     /// Removes backups that are no longer needed: the newest of each of the last
     /// 7 days, 4 weeks and 12 months that have one stay, and the very newest
-    /// always does. Returns how many went.
+    /// always does, and so does the one that was `read_whole` last, by its name.
+    /// Returns how many went.
     ///
     /// # Errors
     /// `NoAccess`, `DiskTrouble`; nothing is removed twice.
-    pub fn prune_backups(&self) -> Result<usize, VaultError> {
-        prune(&self.dir().join(BACKUPS_FOLDER))
+    pub fn prune_backups(&self, read_whole: Option<&str>) -> Result<usize, VaultError> {
+        prune(&self.dir().join(BACKUPS_FOLDER), read_whole)
     }
 }
 
 /// Removes the backups of a folder that are no longer needed.
-pub(super) fn prune(folder: &Path) -> Result<usize, VaultError> {
+pub(super) fn prune(folder: &Path, read_whole: Option<&str>) -> Result<usize, VaultError> {
     let backups = list_in(folder)?;
     let made: Vec<DateTime<Utc>> = backups.iter().map(|backup| backup.made_at).collect();
     let needed = needed(&made);
     let mut gone = 0;
     remove_half_done(folder);
     for backup in backups {
-        if !needed.contains(&backup.made_at) {
+        if !needed.contains(&backup.made_at) && read_whole != Some(backup.name.as_str()) {
             fs::remove_dir_all(folder.join(&backup.name))?;
             gone += 1;
         }

@@ -6,6 +6,7 @@ mod drill;
 mod kept;
 mod restore;
 mod second;
+mod whole;
 
 pub use copying::{BackupPart, BackupWatch};
 pub use drill::BackupDrill;

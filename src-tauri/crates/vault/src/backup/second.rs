@@ -4,14 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::copying::{compare, copy_file, BackupWatch};
+use super::copying::{compare, copy_sealed, BackupWatch};
 use super::kept::{find, list_in, prune, BackupSummary, MAKING};
 use super::{finish, BackupJob};
 use crate::connection;
 use crate::error::VaultError;
 use crate::folder::{make_private_folder, workshop, write_private, DATABASE_FILE, KEYS_FILE};
 use crate::vault::Vault;
-use crate::verify::content_hash;
+use crate::verify::rows_hash;
 
 /// Folder of all our backups in the place the person chose.
 const OURS: &str = "casekeep-backups";
@@ -67,16 +67,16 @@ impl BackupJob {
         if !folder.join(name).exists() {
             let making = workshop(&folder, MAKING)?;
             let copy = making.path().join(DATABASE_FILE);
-            copy_file(&from.join(DATABASE_FILE), &copy, watch)?;
+            copy_sealed(&from.join(DATABASE_FILE), &copy, &self.key, watch)?;
             write_private(
                 &making.path().join(KEYS_FILE),
                 &fs::read(from.join(KEYS_FILE))?,
             )?;
             watch.comparing()?;
             let source = connection::open_copy(&from.join(DATABASE_FILE), &self.key)?;
-            compare(&copy, &self.key, &content_hash(&source)?, watch)?;
+            compare(&copy, &self.key, &rows_hash(&source)?, watch)?;
             finish(making, &folder, backup.made_at)?;
         }
-        prune(&folder).map(|_| ())
+        prune(&folder, None).map(|_| ())
     }
 }
