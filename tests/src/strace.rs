@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 
 use crate::Stage;
 
@@ -20,7 +20,11 @@ pub fn watching_sockets(mut strace: Command, trace: &Path, program: &Path) -> Co
 const DELAY: &str = "inject=copy_file_range:delay_exit=2000000";
 
 /// Copying takes long in a program for as long as this is kept.
-pub struct SlowDisk(Child);
+pub struct SlowDisk {
+    strace: Child,
+    /// It tells of every new thread, and would end when nobody listened.
+    _said: BufReader<ChildStderr>,
+}
 
 impl SlowDisk {
     /// For the window on a stage.
@@ -33,21 +37,22 @@ impl SlowDisk {
             .stderr(Stdio::piped())
             .spawn()
             .expect("strace is installed");
-        let said = BufReader::new(strace.stderr.take().expect("piped"));
-        let attached = said
-            .lines()
-            .map_while(Result::ok)
-            .any(|line| line.contains("attached"));
-        assert!(attached, "strace may look at the window");
-        Self(strace)
+        let mut said = BufReader::new(strace.stderr.take().expect("piped"));
+        let mut line = String::new();
+        said.read_line(&mut line).expect("it speaks");
+        assert!(line.contains("attached"), "{line}");
+        Self {
+            strace,
+            _said: said,
+        }
     }
 }
 
 impl Drop for SlowDisk {
     fn drop(&mut self) {
         // Told in a friendly way, it lets go of the program first.
-        let id = self.0.id().to_string();
+        let id = self.strace.id().to_string();
         let _ = Command::new("kill").args(["-INT", &id]).status();
-        let _ = self.0.wait();
+        let _ = self.strace.wait();
     }
 }

@@ -59,7 +59,7 @@ impl Seals {
 
     fn held(&self, file: &Path, bytes: Range<u64>) -> io::Result<bool> {
         let size = PAGE as u64;
-        if bytes.start % size != 0 || bytes.end % size != 0 {
+        if !bytes.start.is_multiple_of(size) || !bytes.end.is_multiple_of(size) {
             return Ok(false);
         }
         let mut file = File::open(file)?;
