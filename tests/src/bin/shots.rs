@@ -1,5 +1,6 @@
 //! Pictures of every screen of the real window, with the sample household: two
-//! sizes, light and dark, English and Spanish. `shots [FOLDER]`
+//! sizes, light and dark, English and Spanish: `shots [FOLDER [WHICH]]`, with
+//! `es-dark` or `960x640` for some of them.
 // A picture that cannot be taken ends the run.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -19,6 +20,7 @@ fn main() {
             .nth(1)
             .unwrap_or_else(|| "shots".to_owned()),
     );
+    let which = std::env::args().nth(2).unwrap_or_default();
     fs::create_dir_all(&folder).expect("a folder for the pictures");
     for lang in [Lang::En, Lang::Es] {
         for theme in ["light", "dark"] {
@@ -30,8 +32,10 @@ fn main() {
                     lang,
                     size,
                 };
-                camera.stage.prefer(lang, theme);
-                play(camera.walk());
+                if camera.name.contains(&which) {
+                    camera.stage.prefer(lang, theme);
+                    play(camera.walk());
+                }
             }
         }
     }
@@ -61,6 +65,7 @@ impl Camera {
         self.today_and_calendar(&window).await;
         self.case_and_evidence(&window).await;
         self.people_and_numbers(&window).await;
+        self.on_paper(&window).await;
         self.what_arrives(&window).await;
         window.close().await;
         self.stage.end("casekeep");
@@ -182,6 +187,31 @@ impl Camera {
         window.type_into(&self.say("palette_search"), "0201").await;
         self.shoot("43-palette").await;
         self.close_dialog(window).await;
+    }
+
+    /// What is printed, on the screen as it stands on paper.
+    async fn on_paper(&self, window: &Window) {
+        window.press(&self.say("nav_today")).await;
+        window.press(&self.say("history_all")).await;
+        window.press(&self.say("history_print")).await;
+        self.shoot("48-for-whom").await;
+        // A dialog of the system would stand in front.
+        window.run("window.print = () => {}").await;
+        window.press(&self.say("history_print_now")).await;
+        window.reads(&self.say("history_show_all")).await;
+        self.shoot("48-masked").await;
+        let media = "for (const sheet of document.styleSheets)
+               for (const rule of sheet.cssRules)
+                 if (rule.media?.mediaText === arguments[0]) rule.media.mediaText = arguments[1];";
+        // A width that every screen has marks what was changed.
+        let (print, shown) = ("print", "(min-width: 1px)");
+        window
+            .run_with(media, vec![print.into(), shown.into()])
+            .await;
+        self.shoot("49-on-paper").await;
+        window
+            .run_with(media, vec![shown.into(), print.into()])
+            .await;
     }
 
     async fn what_arrives(&self, window: &Window) {
