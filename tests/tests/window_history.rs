@@ -145,6 +145,31 @@ async fn the_whole_history(hand: &Hand) {
     it_goes_on_paper(hand).await;
 }
 
+/// With the rules for paper in force, nothing that could be pressed beside the
+/// entries is left.
+async fn only_the_history_is_printed(hand: &Hand) {
+    let media = "for (const sheet of document.styleSheets)
+           for (const rule of sheet.cssRules)
+             if (rule.media?.mediaText === arguments[0]) rule.media.mediaText = arguments[1];";
+    let (print, shown) = ("print", "(min-width: 1px)");
+    hand.window
+        .run_with(media, vec![json!(print), json!(shown)])
+        .await;
+    let paper = hand.window.text().await;
+    hand.window
+        .run_with(media, vec![json!(shown), json!(print)])
+        .await;
+    assert!(paper.contains("blue folder of •••942"), "{paper}");
+    for key in [
+        "nav_settings",
+        "history_print",
+        "history_find",
+        "history_show_all",
+    ] {
+        assert!(!paper.contains(&hand.say(key)), "{key} on paper:\n{paper}");
+    }
+}
+
 /// On paper numbers are masked unless it is for oneself, and the screen shows what
 /// the paper shows.
 async fn it_goes_on_paper(hand: &Hand) {
@@ -166,6 +191,7 @@ async fn it_goes_on_paper(hand: &Hand) {
     );
     hand.reads("history_shown_for").await;
     hand.clean("as it stands on paper").await;
+    only_the_history_is_printed(hand).await;
     hand.press("history_show_all").await;
     hand.window.reads(NUMBER).await;
 
