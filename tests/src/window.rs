@@ -211,6 +211,22 @@ impl Window {
         .await;
     }
 
+    /// Shows on the screen what would stand on paper, or the screen's own look again.
+    pub async fn as_on_paper(&self, paper: bool) {
+        // A condition that every screen fulfils stands in the place of "print".
+        let mut media = ["print", "(min-width: 1px)"];
+        if !paper {
+            media.reverse();
+        }
+        self.run_with(
+            "for (const sheet of document.styleSheets)
+               for (const rule of sheet.cssRules)
+                 if (rule.media?.mediaText === arguments[0]) rule.media.mediaText = arguments[1];",
+            media.map(Value::from).to_vec(),
+        )
+        .await;
+    }
+
     /// Points at something with the mouse and presses it.
     pub async fn point_at(&self, xpath: &str) {
         let found = self.find(xpath).await;

@@ -200,18 +200,9 @@ impl Camera {
         window.press(&self.say("history_print_now")).await;
         window.reads(&self.say("history_show_all")).await;
         self.shoot("48-masked").await;
-        let media = "for (const sheet of document.styleSheets)
-               for (const rule of sheet.cssRules)
-                 if (rule.media?.mediaText === arguments[0]) rule.media.mediaText = arguments[1];";
-        // A width that every screen has marks what was changed.
-        let (print, shown) = ("print", "(min-width: 1px)");
-        window
-            .run_with(media, vec![print.into(), shown.into()])
-            .await;
+        window.as_on_paper(true).await;
         self.shoot("49-on-paper").await;
-        window
-            .run_with(media, vec![shown.into(), print.into()])
-            .await;
+        window.as_on_paper(false).await;
     }
 
     async fn what_arrives(&self, window: &Window) {

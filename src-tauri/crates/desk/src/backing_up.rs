@@ -1,6 +1,6 @@
 //! Making backups beside the person: nobody waits for one, and it can be ended.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -11,8 +11,6 @@ use crate::contract::{BackupPart, BackupProgress, BackupsPage, ErrorCode, WireEr
 use crate::desk::{Desk, Open};
 use crate::sources::instant;
 
-/// The newest backup that was read whole, by its name.
-const READ_WHOLE: &str = "backup_read_whole";
 /// So long the newest backup is new enough.
 const A_DAY: TimeDelta = TimeDelta::hours(24);
 
@@ -32,6 +30,7 @@ impl Desk {
     pub fn backup_make(&self, (): ()) -> Result<BackupsPage, WireError> {
         let work = self.begin(|_| Ok(true))?.ok_or(ErrorCode::Locked)?;
         self.back_up(&work)?;
+        self.settle(&work)?;
         self.reading(page)
     }
 
@@ -78,12 +77,17 @@ impl Desk {
             let fresh = newest.is_some_and(|backup| now - backup.made_at < A_DAY);
             Ok(!open.sample && !fresh && open.vault.changed_since_backup()?)
         };
+        // Only what was read whole goes to the second folder and makes others
+        // needless.
         let work = || -> Result<bool, WireError> {
             let due = self.begin(due)?;
             if let Some(work) = &due {
                 self.back_up(work)?;
             }
-            self.read_newest_whole()?;
+            if self.read_newest_whole()? {
+                let work = self.begin(|_| Ok(true))?.ok_or(ErrorCode::Locked)?;
+                self.settle(&work)?;
+            }
             Ok(due.is_some())
         };
         match work() {
@@ -92,20 +96,16 @@ impl Desk {
         }
     }
 
-    /// Reads the newest backup whole, once.
-    fn read_newest_whole(&self) -> Result<(), WireError> {
+    /// Reads the newest backup whole, once. Answers whether it did.
+    fn read_newest_whole(&self) -> Result<bool, WireError> {
         let Some((name, job, watch)) = self.to_be_read()? else {
-            return Ok(());
+            return Ok(false);
         };
         match job.read_whole(&name, &watch) {
             // Locked or removed meanwhile: the next look begins anew.
-            Err(vault::VaultError::Cancelled | vault::VaultError::Missing) => return Ok(()),
-            read => read?,
+            Err(vault::VaultError::Cancelled | vault::VaultError::Missing) => Ok(false),
+            read => Ok(read.map(|()| true)?),
         }
-        let mut state = self.state();
-        let open = state.open.as_mut().ok_or(ErrorCode::Locked)?;
-        open.vault
-            .quietly(|txn| Ok(txn.put_setting(READ_WHOLE, &name)?))
     }
 
     /// The newest backup, when nobody has read it whole.
@@ -113,10 +113,7 @@ impl Desk {
         let mut state = self.state();
         let open = state.open.as_ref().ok_or(ErrorCode::Locked)?;
         let newest = open.vault.backups()?.into_iter().next();
-        let read = open.vault.read().setting(READ_WHOLE)?;
-        let Some(newest) =
-            newest.filter(|newest| !open.sample && read.as_ref() != Some(&newest.name))
-        else {
+        let Some(newest) = newest.filter(|newest| !open.sample && !newest.read_whole) else {
             return Ok(None);
         };
         let job = open.vault.backup_job();
@@ -126,9 +123,13 @@ impl Desk {
 
     /// Copies the newest backup to the second folder.
     pub(crate) fn copy_newest_backup(&self) -> Result<(), WireError> {
-        let Some(work) = self.begin(|_| Ok(true))? else {
-            return Ok(());
-        };
+        match self.begin(|_| Ok(true))? {
+            Some(work) => self.copy_newest(&work),
+            None => Ok(()),
+        }
+    }
+
+    fn copy_newest(&self, work: &Work) -> Result<(), WireError> {
         let newest = self.reading(|vault| Ok(vault.backups()?.into_iter().next()))?;
         if let (Some(newest), Some(folder)) = (newest, &work.second) {
             work.job.copy_to(&newest.name, folder, &work.watch)?;
@@ -160,28 +161,24 @@ impl Desk {
 
     fn back_up(&self, work: &Work) -> Result<(), WireError> {
         let now = self.around.clock.now();
-        let made = work.job.run(now, &work.watch)?;
-        let name = made.file_name().unwrap_or_default().to_string_lossy();
-        if let Some(folder) = &work.second {
-            copied(work, &name, folder)?;
-        }
+        work.job.run(now, &work.watch)?;
         let mut state = self.state();
         // Locked meanwhile: the backup is there all the same.
         if let Some(open) = state.open.as_mut() {
             open.vault
                 .quietly(|txn| txn.put_setting(VERIFIED, &instant(now)))?;
-            let read_whole = open.vault.read().setting(READ_WHOLE)?;
-            open.vault.prune_backups(read_whole.as_deref())?;
         }
         Ok(())
     }
-}
 
-/// A second folder that is away is no failure of the backup: the settings screen
-/// says so.
-fn copied(work: &Work, name: &str, folder: &Path) -> Result<(), WireError> {
-    match work.job.copy_to(name, folder, &work.watch) {
-        Err(vault::VaultError::SecondFolderMissing) => Ok(()),
-        other => Ok(other?),
+    /// Copies the newest backup to the second folder and removes those that are no
+    /// longer needed. A second folder that is away is no failure of the backup: the
+    /// settings screen says so.
+    fn settle(&self, work: &Work) -> Result<(), WireError> {
+        match self.copy_newest(work) {
+            Err(error) if error.code == ErrorCode::SecondFolderMissing => {}
+            copied => copied?,
+        }
+        self.reading(|vault| Ok(vault.prune_backups().map(|_| ())?))
     }
 }

@@ -1,6 +1,7 @@
 //! The reminder plan kept while the record is open: what is owed of each date,
 //! counted once and again only for dates that changed.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Bound;
 use std::sync::Arc;
@@ -20,13 +21,15 @@ pub(crate) struct KeptPlan {
     looked_at: NaiveDateTime,
     said: Ledger,
     /// How the dates stood then.
-    of: Option<DatesMark>,
+    stood: Option<DatesMark>,
     /// By the address of the date: it stays the same while the date does.
     owed: HashMap<usize, Kept>,
-    /// The same by the time of the first step: what has come stands in front.
-    first: BTreeSet<(NaiveDateTime, usize)>,
-    /// How many steps there are of each time, and when they are to be said.
-    ahead: BTreeMap<(NaiveDateTime, Moment), u32>,
+    /// Their addresses by the time of the first step: what has come stands in front,
+    /// and the rest need not be looked at.
+    by_first_step: BTreeSet<(NaiveDateTime, usize)>,
+    /// How many steps there are of each time, and when they are to be said: a few
+    /// thousand, however many dates there are.
+    steps: BTreeMap<(NaiveDateTime, Moment), u32>,
 }
 
 struct Kept {
@@ -60,10 +63,10 @@ impl KeptPlan {
                 quiet,
                 looked_at: now,
                 said: said(vault)?,
-                of: None,
+                stood: None,
                 owed: HashMap::new(),
-                first: BTreeSet::new(),
-                ahead: BTreeMap::new(),
+                by_first_step: BTreeSet::new(),
+                steps: BTreeMap::new(),
             },
         };
         plan.looked_at = now;
@@ -73,8 +76,8 @@ impl KeptPlan {
 
     /// Takes in what changed among the dates.
     fn follow(&mut self, dates: &Dates, now: NaiveDateTime) {
-        let of = self.of.replace(dates.mark());
-        match of.and_then(|mark| dates.changes_since(&mark)) {
+        let stood = self.stood.replace(dates.mark());
+        match stood.and_then(|mark| dates.changes_since(&mark)) {
             Some(changes) => {
                 for change in changes {
                     match change {
@@ -86,8 +89,8 @@ impl KeptPlan {
             None => {
                 // What is the same date as before is owed as before.
                 let mut before = std::mem::take(&mut self.owed);
-                self.first.clear();
-                self.ahead.clear();
+                self.by_first_step.clear();
+                self.steps.clear();
                 for due in dates.all() {
                     match before.remove(&address(due)) {
                         Some(kept) if is_wanted(due) => self.keep(kept),
@@ -109,12 +112,13 @@ impl KeptPlan {
 
     fn keep(&mut self, kept: Kept) {
         let address = address(&kept.due);
-        let Some(first) = kept.owed.steps().map(|(at, _)| at).min() else {
+        // Nothing is left to be said of it.
+        let Some(first) = first_step(&kept.owed) else {
             return;
         };
-        self.first.insert((first, address));
+        self.by_first_step.insert((first, address));
         for step in kept.owed.steps() {
-            *self.ahead.entry(step).or_default() += 1;
+            *self.steps.entry(step).or_default() += 1;
         }
         self.owed.insert(address, kept);
     }
@@ -124,14 +128,15 @@ impl KeptPlan {
         let Some(kept) = self.owed.remove(&address) else {
             return;
         };
+        if let Some(first) = first_step(&kept.owed) {
+            self.by_first_step.remove(&(first, address));
+        }
         for step in kept.owed.steps() {
-            self.first.remove(&(step.0, address));
-            let left = self.ahead.get_mut(&step).map(|count| {
-                *count -= 1;
-                *count
-            });
-            if left == Some(0) {
-                self.ahead.remove(&step);
+            if let Entry::Occupied(mut count) = self.steps.entry(step) {
+                match *count.get() {
+                    ..=1 => drop(count.remove()),
+                    more => *count.get_mut() = more - 1,
+                }
             }
         }
     }
@@ -166,7 +171,7 @@ impl KeptPlan {
             insists: true,
         };
         let later = (Bound::Excluded((now, last)), Bound::Unbounded);
-        for (_, moment) in self.ahead.range(later).map(|(step, _)| *step) {
+        for (_, moment) in self.steps.range(later).map(|(step, _)| *step) {
             note(moment);
         }
         for owed in self.come(now) {
@@ -183,13 +188,17 @@ impl KeptPlan {
 
     /// What is owed of the dates of which the time of a step has come by then.
     fn come(&self, moment: NaiveDateTime) -> impl Iterator<Item = &Owed> {
-        let come = self.first.range(..=(moment, usize::MAX));
+        let come = self.by_first_step.range(..=(moment, usize::MAX));
         come.filter_map(|(_, address)| self.owed.get(address).map(|kept| &kept.owed))
     }
 }
 
 fn address(due: &Arc<Due>) -> usize {
     Arc::as_ptr(due) as usize
+}
+
+fn first_step(owed: &Owed) -> Option<NaiveDateTime> {
+    owed.steps().map(|(at, _)| at).min()
 }
 
 /// Whether somebody is to be reminded of it.

@@ -18,6 +18,24 @@ fn desk_on(home: &std::path::Path, day: &str) -> Desk {
     Desk::new(around(home, Clock::Pretended(day.parse().unwrap())))
 }
 
+/// A record with one person; answers whom.
+fn somebody_on(desk: &Desk) -> String {
+    desk.record_create(CreateRecord {
+        passphrase: None,
+        use_keychain: true,
+    })
+    .unwrap();
+    let somebody = PersonDraft {
+        person: None,
+        given_names: "Alexandra".into(),
+        family_name: "Quetzal".into(),
+        birth_date: "1990-03-05".into(),
+        online_account_number: String::new(),
+        a_number: String::new(),
+    };
+    desk.person_save(somebody).unwrap().card.person.id
+}
+
 fn keep(desk: &Desk, notice: &str, person: &str) -> Kept {
     let path = format!(
         "{}/../../../tests/fixtures/notices/{notice}",
@@ -73,15 +91,7 @@ proptest! {
     ) {
         let home = tempfile::tempdir().unwrap();
         let desk = desk_on(home.path(), "2026-06-15");
-        desk.record_create(CreateRecord { passphrase: None, use_keychain: true }).unwrap();
-        let person = desk.person_save(PersonDraft {
-            person: None,
-            given_names: "Alexandra".into(),
-            family_name: "Quetzal".into(),
-            birth_date: "1990-03-05".into(),
-            online_account_number: String::new(),
-            a_number: String::new(),
-        }).unwrap().card.person.id;
+        let person = somebody_on(&desk);
         let rfe = keep(&desk, "n05_rfe_i485_two_pages.txt", &person);
         let denial = keep(&desk, "n13_denial_i485.txt", &person);
         let whom = format!("person/{person}");
@@ -118,6 +128,42 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn reminders_follow_dates_that_move_as_if_they_were_counted_anew(
+        moved in prop::collection::vec((0usize..3, 0u64..900), 4..12),
+    ) {
+        let home = tempfile::tempdir().unwrap();
+        let desk = desk_on(home.path(), "2026-06-15");
+        let on = format!("person/{}", somebody_on(&desk));
+        let today: chrono::NaiveDate = "2026-06-15".parse().unwrap();
+        for (fact, ahead) in moved {
+            let value = (today + chrono::Days::new(ahead)).to_string();
+            let fact = ["i94_expires", "program_end", "moved_on"][fact].into();
+            desk.date_fact_save(SaveDateFact { on: on.clone(), fact, value }).unwrap();
+        }
+        let followed = planned(home.path());
+        desk.lock(()).unwrap();
+        desk.unlock_with_keychain(()).unwrap();
+        // Saved as they are, they make the plan anew.
+        desk.preferences_save(desk.preferences(()).unwrap()).unwrap();
+        prop_assert_eq!(followed, planned(home.path()));
+    }
+}
+
+/// When something is to be said after today, as it is written for runs without
+/// the key.
+fn planned(home: &std::path::Path) -> Vec<(String, bool)> {
+    let plan = std::fs::read_to_string(home.join("reminders")).unwrap();
+    let plan: serde_json::Value = serde_json::from_str(&plan).unwrap();
+    let moments = plan["moments"].as_array().unwrap().iter();
+    let moments = moments.map(|one| {
+        let at = one["at"].as_str().unwrap().to_owned();
+        (at, one["insists"].as_bool().unwrap())
+    });
+    moments
+        .filter(|(at, _)| at.as_str() > "2026-06-16")
+        .collect()
 }
 
 fn entries(desk: &Desk) -> usize {

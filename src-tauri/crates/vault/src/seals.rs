@@ -7,28 +7,33 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::num::NonZeroU32;
 use std::ops::Range;
 use std::path::Path;
 
-use ring::hmac::{Context, Key, HMAC_SHA512};
-use ring::pbkdf2::{derive, PBKDF2_HMAC_SHA512};
+use hmac::{Hmac, KeyInit, Mac};
+use pbkdf2::pbkdf2_hmac;
+use sha2::Sha512;
 use zeroize::Zeroizing;
 
 use crate::keys::DataKey;
 
 /// Bytes of a page.
-pub(crate) const PAGE: usize = 4096;
+const PAGE: usize = 4096;
+/// Of them at the end, the seal.
 const SEAL: usize = 64;
 /// In front of the first page, in the clear, and not sealed.
 const SALT: usize = 16;
+/// Rounds in which the key of the seals is made of the record's own, and what is
+/// laid over the salt for it.
+const ROUNDS: u32 = 2;
+const MASK: u8 = 0x3a;
 /// Pages read at once.
 const PAGES_AT_ONCE: usize = 64;
 /// The page around the byte with which SQLite locks a file is never written.
 const LOCK_PAGE: u64 = 0x4000_0000 / PAGE as u64;
 
-/// The seals of one database.
-pub(crate) struct Seals(Key);
+/// The seals of one database: their hash with its key taken in, ready for a page.
+pub(crate) struct Seals(Hmac<Sha512>);
 
 impl Seals {
     /// Of the database at `file`, sealed under `key`.
@@ -38,17 +43,11 @@ impl Seals {
     pub(crate) fn of(file: &Path, key: &DataKey) -> io::Result<Self> {
         let mut salt = [0; SALT];
         File::open(file)?.read_exact(&mut salt)?;
-        let salt = salt.map(|byte| byte ^ 0x3a);
-        let mut derived = Zeroizing::new([0; 32]);
-        let rounds = NonZeroU32::MIN.saturating_add(1);
-        derive(
-            PBKDF2_HMAC_SHA512,
-            rounds,
-            &salt,
-            key.bytes(),
-            &mut *derived,
-        );
-        Ok(Self(Key::new(HMAC_SHA512, &*derived)))
+        let salt = salt.map(|byte| byte ^ MASK);
+        // One block of the hash: HMAC pads a shorter key with zeros to the same.
+        let mut block = Zeroizing::new([0; 128]);
+        pbkdf2_hmac::<Sha512>(key.bytes(), &salt, ROUNDS, &mut block[..32]);
+        Ok(Self(KeyInit::new(&(*block).into())))
     }
 
     /// Whether every page in these bytes of `file` bears its seal. `bytes` begins
@@ -87,10 +86,10 @@ impl Seals {
         };
         let (sealed, seal) = page.split_at(PAGE - SEAL);
         let salted = if before == 0 { SALT } else { 0 };
-        let mut hash = Context::with_key(&self.0);
+        let mut hash = self.0.clone();
         hash.update(&sealed[salted..]);
         hash.update(&number.to_le_bytes());
-        hash.sign().as_ref() == seal
+        hash.verify_slice(seal).is_ok()
     }
 }
 
@@ -114,21 +113,23 @@ mod tests {
         (home, file, key)
     }
 
+    /// Whether the whole file bears its seals.
+    fn whole(file: &std::path::Path, key: &DataKey) -> bool {
+        let size = fs::metadata(file).expect("there").len();
+        Seals::of(file, key).expect("read").hold(file, 0..size)
+    }
+
     #[test]
     fn what_sqlcipher_wrote_bears_its_seals_and_no_other_byte_does() {
         let (_home, file, key) = sealed();
         let bytes = fs::read(&file).expect("read");
-        let all = 0..bytes.len() as u64;
         assert!(bytes.len() > 20 * PAGE);
-        assert!(Seals::of(&file, &key)
-            .expect("read")
-            .hold(&file, all.clone()));
+        assert!(whole(&file, &key));
         for part in 0..40 {
             let mut other = bytes.clone();
             other[bytes.len() / 40 * part + part] ^= 1;
             fs::write(&file, &other).expect("written");
-            let seals = Seals::of(&file, &key).expect("read");
-            assert!(!seals.hold(&file, all.clone()), "part {part}");
+            assert!(!whole(&file, &key), "part {part}");
         }
     }
 
@@ -137,24 +138,19 @@ mod tests {
         let (_home, file, key) = sealed();
         let bytes = fs::read(&file).expect("read");
         let all = 0..bytes.len() as u64;
-        let other = DataKey::from_bytes(&[8; 32]).expect("32 bytes");
-        assert!(!Seals::of(&file, &other)
-            .expect("read")
-            .hold(&file, all.clone()));
+        assert!(!whole(
+            &file,
+            &DataKey::from_bytes(&[8; 32]).expect("32 bytes")
+        ));
 
         let mut swapped = bytes.clone();
         swapped.copy_within(5 * PAGE..6 * PAGE, 6 * PAGE);
         fs::write(&file, &swapped).expect("written");
-        assert!(!Seals::of(&file, &key)
-            .expect("read")
-            .hold(&file, all.clone()));
+        assert!(!whole(&file, &key));
 
         fs::write(&file, &bytes[..bytes.len() - PAGE]).expect("written");
-        assert!(!Seals::of(&file, &key)
-            .expect("read")
-            .hold(&file, all.clone()));
-        let torn = all.end - PAGE as u64 - 100;
-        fs::write(&file, &bytes[..torn as usize]).expect("written");
-        assert!(!Seals::of(&file, &key).expect("read").hold(&file, 0..torn));
+        assert!(!Seals::of(&file, &key).expect("read").hold(&file, all));
+        fs::write(&file, &bytes[..bytes.len() - 100]).expect("written");
+        assert!(!whole(&file, &key), "torn inside a page");
     }
 }

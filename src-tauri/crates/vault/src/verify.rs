@@ -122,7 +122,7 @@ pub(crate) fn structure_of_rows(connection: &Connection) -> Result<Vec<Finding>,
     )?;
     let mut whole = true;
     for table in tables {
-        whole &= is_well(connection, &format!("PRAGMA integrity_check({table})"))?;
+        whole &= is_well(connection, &format!("PRAGMA integrity_check('{table}')"))?;
     }
     relations(connection, whole)
 }

@@ -22,6 +22,8 @@ pub(super) const STAMP: &str = "%Y%m%dT%H%M%S%.3fZ";
 const DAYS: usize = 7;
 const WEEKS: usize = 4;
 const MONTHS: usize = 12;
+/// Lies in a backup that was read whole; empty.
+pub(super) const READ_WHOLE: &str = "read-whole";
 /// Begin of the name of one that is being made.
 pub(super) const MAKING: &str = ".making-";
 /// Begin of the name of the place where one is tried.
@@ -38,6 +40,8 @@ pub struct BackupSummary {
     pub made_at: DateTime<Utc>,
     /// Size of its database in bytes.
     pub bytes: u64,
+    /// Whether every document in it was read and is what was kept.
+    pub read_whole: bool,
 }
 
 /// What is in a backup.
@@ -119,25 +123,27 @@ impl Vault {
 
     /// Removes backups that are no longer needed: the newest of each of the last
     /// 7 days, 4 weeks and 12 months that have one stay, and the very newest
-    /// always does, and so does the one that was `read_whole` last, by its name.
-    /// Returns how many went.
+    /// always does, and so does the newest that was read whole. Returns how many
+    /// went.
     ///
     /// # Errors
     /// `NoAccess`, `DiskTrouble`; nothing is removed twice.
-    pub fn prune_backups(&self, read_whole: Option<&str>) -> Result<usize, VaultError> {
-        prune(&self.dir().join(BACKUPS_FOLDER), read_whole)
+    pub fn prune_backups(&self) -> Result<usize, VaultError> {
+        prune(&self.dir().join(BACKUPS_FOLDER))
     }
 }
 
 /// Removes the backups of a folder that are no longer needed.
-pub(super) fn prune(folder: &Path, read_whole: Option<&str>) -> Result<usize, VaultError> {
+pub(super) fn prune(folder: &Path) -> Result<usize, VaultError> {
     let backups = list_in(folder)?;
     let made: Vec<DateTime<Utc>> = backups.iter().map(|backup| backup.made_at).collect();
-    let needed = needed(&made);
+    let mut needed = needed(&made);
+    let read_whole = backups.iter().find(|backup| backup.read_whole);
+    needed.extend(read_whole.map(|backup| backup.made_at));
     let mut gone = 0;
     remove_half_done(folder);
     for backup in backups {
-        if !needed.contains(&backup.made_at) && read_whole != Some(backup.name.as_str()) {
+        if !needed.contains(&backup.made_at) {
             fs::remove_dir_all(folder.join(&backup.name))?;
             gone += 1;
         }
@@ -200,6 +206,7 @@ pub(super) fn list_in(folder: &Path) -> Result<Vec<BackupSummary>, VaultError> {
             name,
             made_at: made_at.and_utc(),
             bytes: database.len(),
+            read_whole: entry.path().join(READ_WHOLE).exists(),
         });
     }
     backups.sort_by_key(|backup| std::cmp::Reverse(backup.made_at));

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::copying::{compare, copy_sealed, BackupWatch};
-use super::kept::{find, list_in, prune, BackupSummary, MAKING};
+use super::kept::{find, list_in, prune, BackupSummary, MAKING, READ_WHOLE};
 use super::{finish, BackupJob};
 use crate::connection;
 use crate::error::VaultError;
@@ -48,7 +48,8 @@ impl Vault {
 
 impl BackupJob {
     /// Copies a backup to the place the person chose, opens and compares it
-    /// there, and removes those that are no longer needed.
+    /// there, and removes those that are no longer needed. That it was read
+    /// whole is told there, too.
     ///
     /// # Errors
     /// `SecondFolderMissing`; `BackupFailed`, `DiskFull`, `ReadOnly`,
@@ -77,6 +78,9 @@ impl BackupJob {
             compare(&copy, &self.key, &rows_hash(&source)?, watch)?;
             finish(making, &folder, backup.made_at)?;
         }
-        prune(&folder, None).map(|_| ())
+        if backup.read_whole {
+            write_private(&folder.join(name).join(READ_WHOLE), b"")?;
+        }
+        prune(&folder).map(|_| ())
     }
 }
