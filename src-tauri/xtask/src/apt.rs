@@ -21,6 +21,7 @@ pub const TO_TEST: &[&str] = &[
     "dbus",
     "gnome-keyring",
     "imagemagick",
+    "iproute2",
     "libsecret-tools",
     "poppler-utils",
     "procps",

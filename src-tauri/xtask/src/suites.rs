@@ -36,13 +36,17 @@ pub fn test(sh: &Shell) -> Result<ExitCode> {
         if has_nextest(sh) {
             // Both from the one build: to name a package would choose other
             // features, and compile half of the crates again.
-            phases.run("crate tests", || nextest(sh, "not package(whole-program)"));
-            phases.run("whole-program tests", || {
-                nextest(sh, "package(whole-program)")
+            let which = |tests| ["nextest", "run", "-E", tests];
+            phases.run("crate tests", || {
+                let run = which("not package(whole-program)");
+                Ok(cmd!(sh, "cargo {run...} --locked --workspace --no-fail-fast").run()?)
+            });
+            phases.run("whole-program tests, without a network", || {
+                without_network(sh, &which("package(whole-program)"))
             });
         } else {
-            phases.run("tests", || {
-                Ok(cmd!(sh, "cargo test --locked --workspace --no-fail-fast").run()?)
+            phases.run("tests, without a network", || {
+                without_network(sh, &["test"])
             });
         }
     }
@@ -60,12 +64,22 @@ fn has_nextest(sh: &Shell) -> bool {
         .is_ok()
 }
 
-fn nextest(sh: &Shell, which: &str) -> Result<()> {
-    cmd!(
-        sh,
-        "cargo nextest run --locked --workspace --no-fail-fast -E {which}"
-    )
-    .run()?;
+/// The loopback is all there is of a network, and stands: test and window speak
+/// over it.
+const LOOPBACK_ALONE: &str = r#"ip link set lo up &&
+    test "$(tail --lines=+3 /proc/net/dev | cut --delimiter=: --fields=1 | tr -d ' ')" = lo &&
+    exec "$0" "$@""#;
+
+/// Runs tests of everything where the program could reach nobody.
+fn without_network(sh: &Shell, tests: &[&str]) -> Result<()> {
+    let all = ["--locked", "--offline", "--workspace", "--no-fail-fast"];
+    let arguments = [tests, &all].concat();
+    if cfg!(target_os = "linux") {
+        let alone = ["--map-root-user", "--net", "sh", "-c", LOOPBACK_ALONE];
+        cmd!(sh, "unshare {alone...} cargo {arguments...}").run()?;
+    } else {
+        cmd!(sh, "cargo {arguments...}").run()?;
+    }
     Ok(())
 }
 

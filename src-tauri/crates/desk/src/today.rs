@@ -14,8 +14,9 @@ use crate::timeline::{entries, new_since};
 
 /// What came in recently: this many entries.
 const RECENT: u32 = 6;
-/// Dates of each kind on the first screen: this many; the calendar has all.
-const SHOWN: usize = 40;
+/// Dates of each kind on the first screen: this many; the calendar has all. Nobody
+/// reads more of them here, and each carries its whole sum to the page.
+const SHOWN: usize = 15;
 /// Questions for missing facts on the first screen.
 const QUESTIONS: usize = 12;
 

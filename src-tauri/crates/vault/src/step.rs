@@ -143,9 +143,14 @@ impl StepTxn<'_> {
                 origin: Origin::Typed,
             })?;
         }
-        // What was undone before this step can no longer be redone.
-        self.txn
-            .execute("UPDATE step SET state = 'gone' WHERE state = 'undone'", [])?;
+        // What was undone before this step can no longer be redone. It follows the
+        // last step that was done before this one: the rest is not looked at.
+        self.txn.execute(
+            "UPDATE step SET state = 'gone' WHERE state = 'undone' AND id > coalesce(
+                 (SELECT id FROM step WHERE kind = 'do' AND state = 'done' AND id < ?1
+                  ORDER BY id DESC LIMIT 1), 0)",
+            [self.step],
+        )?;
         search::follow(&self.txn, self.step)?;
         Ok(self.txn.commit()?)
     }

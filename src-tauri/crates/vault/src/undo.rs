@@ -15,9 +15,12 @@ use crate::vault::Vault;
 
 const LAST_DONE: &str = "SELECT id, label_code, label_params FROM step
     WHERE kind = 'do' AND state = 'done' ORDER BY id DESC LIMIT 1";
-/// Steps are undone from the newest, so the last one undone is the oldest.
+/// Steps are undone from the newest, so all of them follow the last one that is
+/// done, and the last one undone is the oldest.
 const LAST_UNDONE: &str = "SELECT id, label_code, label_params FROM step
-    WHERE kind = 'do' AND state = 'undone' ORDER BY id LIMIT 1";
+    WHERE kind = 'do' AND state = 'undone' AND id > coalesce(
+        (SELECT id FROM step WHERE kind = 'do' AND state = 'done' ORDER BY id DESC LIMIT 1), 0)
+    ORDER BY id LIMIT 1";
 
 #[derive(Clone, Copy)]
 enum Direction {

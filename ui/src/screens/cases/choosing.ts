@@ -1,6 +1,7 @@
 // Which cases are listed, and in which order. Pure: the list may be long.
 
 import type { Bilingual, CaseRow } from "../../ipc/generated/contract";
+import { plain } from "../../kit/finding";
 
 export type Order = "person" | "next" | "last" | "form" | "receipt";
 export const orders: Order[] = ["person", "next", "last", "form", "receipt"];
@@ -37,11 +38,6 @@ export function choices(cases: readonly CaseRow[]): Choices {
     forms: [...forms].sort(),
     phases: [...phases].map(([code, name]) => ({ code, name })),
   };
-}
-
-/** Letters and digits alone, without accents: `ioe 09-12` finds `IOE 0912`. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** What a case is found by. */
