@@ -29,7 +29,7 @@ pub use dialog::{FolderDialog, SaveDialog};
 pub use exhibits::Exhibits;
 pub use hand::{at_the_window, in_both_languages, play, prepared_in_both_languages, Hand};
 pub use of_today::record_of_today;
-pub use scan::find_in_the_clear;
+pub use scan::{find_in_the_clear, TemporaryFolders};
 pub use screen::{Area, Screen};
 pub use stage::{fixture, programs, Stage};
 pub use strace::{watching_sockets, SlowDisk};

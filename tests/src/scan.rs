@@ -1,7 +1,8 @@
 //! Looking for words in the clear, however they are written down.
 
+use std::collections::BTreeSet;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use data_encoding::{BASE64, HEXLOWER, HEXUPPER};
 use flate2::read::{GzDecoder, ZlibDecoder};
@@ -38,6 +39,29 @@ pub fn find_in_the_clear(folder: &Path, words: &[&str]) -> Vec<String> {
         }
     }
     found
+}
+
+/// What lay in the system's own temporary folders at a moment: a program may write
+/// there, whatever it was told of a better place.
+pub struct TemporaryFolders(BTreeSet<PathBuf>);
+
+impl TemporaryFolders {
+    /// As they are now.
+    pub fn now() -> Self {
+        let folders = ["/tmp", "/var/tmp"].iter().map(std::fs::read_dir);
+        let entries = folders.flatten().flatten().flatten();
+        Self(entries.map(|entry| entry.path()).collect())
+    }
+
+    /// The same as [`find_in_the_clear`], in what came since. Folders of other
+    /// tests, and so this stage's home, are not looked at.
+    pub fn find_in_the_clear(&self, words: &[&str]) -> Vec<String> {
+        let of_a_test = |path: &Path| path.display().to_string().contains("tmp/.tmp");
+        let came = Self::now().0.into_iter();
+        let came = came.filter(|path| !self.0.contains(path) && !of_a_test(path));
+        came.flat_map(|path| find_in_the_clear(&path, words))
+            .collect()
+    }
 }
 
 /// What comes out where a zlib or gzip stream may begin.
@@ -98,6 +122,17 @@ mod tests {
     use std::io::Write;
 
     use super::*;
+
+    #[test]
+    fn a_word_in_a_file_that_came_into_the_temporary_folder_is_found() {
+        let word = "Quetzal Temporary";
+        let before = TemporaryFolders::now();
+        assert_eq!(before.find_in_the_clear(&[word]), Vec::<String>::new());
+        let file = tempfile::Builder::new().prefix("came").tempfile_in("/tmp");
+        let mut file = file.unwrap();
+        file.write_all(word.as_bytes()).unwrap();
+        assert!(!before.find_in_the_clear(&[word]).is_empty());
+    }
 
     #[test]
     fn a_word_is_found_however_it_is_hidden() {

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use serde_json::Value;
-use whole_program::{find_in_the_clear, fixture, play, words, words_with, Cli, Stage, Window};
+use whole_program::{
+    find_in_the_clear, fixture, play, words, words_with, Cli, Stage, TemporaryFolders, Window,
+};
 
 const DAY: [&str; 2] = ["--today", "2025-10-25"];
 
@@ -13,6 +15,7 @@ fn from_first_run_to_a_reminder() {
 }
 
 async fn walk() {
+    let temporary = TemporaryFolders::now();
     let mut stage = Stage::set();
     let window = Window::open(&stage, &DAY).await;
     first_run(&window).await;
@@ -51,6 +54,10 @@ async fn walk() {
     std::fs::remove_file(stage.home().join("run/notifications")).unwrap();
     assert_eq!(
         find_in_the_clear(stage.home(), &canaries),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        temporary.find_in_the_clear(&canaries),
         Vec::<String>::new()
     );
 }

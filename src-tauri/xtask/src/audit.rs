@@ -7,7 +7,7 @@ use xshell::{cmd, Shell};
 
 /// Looks at the crates as `deny.toml` says, and at the packages of the pages.
 pub fn audit(sh: &Shell) -> Result<()> {
-    cmd!(sh, "cargo deny --locked check")
+    cmd!(sh, "cargo deny --locked --workspace check")
         .run()
         .context("cargo-deny found something, or is not installed")?;
     let _ui = sh.push_dir("ui");
