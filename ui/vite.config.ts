@@ -3,7 +3,8 @@ import { svelteTesting } from "@testing-library/svelte/vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-/** Lets the page's first questions leave before the rest of it has been read. */
+/** Lets the page's first questions leave, and its letters come, before the rest of it
+ *  has been read: otherwise words are drawn twice, first in another font. */
 function firstQuestions(): Plugin {
   return {
     name: "first-questions",
@@ -14,7 +15,14 @@ function firstQuestions(): Plugin {
         const first = chunks.find((chunk) => chunk.type === "chunk" && chunk.name === "first");
         if (!first) throw new Error("src/ipc/first.ts is no script of its own");
         const attrs = { type: "module", crossorigin: true, src: `./${first.fileName}` };
-        return { html, tags: [{ tag: "script", attrs, injectTo: "head-prepend" }] };
+        const letters = chunks.filter((chunk) => /-latin-\d+-normal-[^.]*\.woff2$/.test(chunk.fileName));
+        if (letters.length !== 3) throw new Error("src/main.ts brings other fonts");
+        const fonts = letters.map((font) => ({
+          tag: "link",
+          attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: `./${font.fileName}` },
+          injectTo: "head-prepend" as const,
+        }));
+        return { html, tags: [{ tag: "script", attrs, injectTo: "head-prepend" }, ...fonts] };
       },
     },
     apply: "build",
