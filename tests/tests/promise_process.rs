@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use chrono::Utc;
 use vault::{Label, PersonId, PersonRow, RecoveryCode, StepTxn, Unlock, Vault, VaultError};
 use walkdir::WalkDir;
-use whole_program::{fixture, words, Cli};
+use whole_program::{can_be_looked_into, fixture, programs, words, Cli};
 
 const PASSPHRASE: &str = "three calm herons";
 
@@ -74,6 +74,19 @@ fn the_program_leaves_no_core_behind() {
     }
     waiting.kill().unwrap();
     waiting.wait().unwrap();
+}
+
+#[test]
+fn no_other_program_of_the_same_person_looks_into_its_memory() {
+    let program = programs().join("casekeep-cli");
+    // It waits for a line to read.
+    let waiting = [program.to_str().unwrap(), "check", "--jsonl"];
+    assert!(!can_be_looked_into(
+        &waiting,
+        &[("CASEKEEP_AS_RELEASED", "1")]
+    ));
+    // The look itself is a good one: a developer's program can be looked into.
+    assert!(can_be_looked_into(&waiting, &[]));
 }
 
 /// Another program is in the middle of a step: who comes second is told so in

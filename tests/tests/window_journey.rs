@@ -56,10 +56,7 @@ async fn walk() {
         find_in_the_clear(stage.home(), &canaries),
         Vec::<String>::new()
     );
-    assert_eq!(
-        temporary.find_in_the_clear(&canaries),
-        Vec::<String>::new()
-    );
+    assert_eq!(temporary.find_in_the_clear(&canaries), Vec::<String>::new());
 }
 
 async fn first_run(window: &Window) {

@@ -3,7 +3,7 @@
 // A program that does not start ends the run.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use whole_program::{Area, Cli, Screen, Stage};
+use whole_program::{can_be_looked_into, Area, Cli, Screen, Stage};
 
 /// Where the first screen has its heading, with the window in its first size.
 const HEADING: Area = Area {
@@ -25,5 +25,7 @@ fn main() {
     let checked = Cli::of(&stage, "/usr/bin/casekeep-cli".as_ref())
         .tell(&["check", "--json", "IOE0912345678"], "");
     assert_eq!(checked.code, Some(0), "{}", checked.err);
+    let waiting = ["/usr/bin/casekeep-cli", "check", "--jsonl"];
+    assert!(!can_be_looked_into(&waiting, &[]), "its memory is its own");
     println!("casekeep and casekeep-cli are installed and work");
 }
