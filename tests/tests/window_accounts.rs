@@ -200,6 +200,15 @@ async fn card(hand: &Hand) {
     hand.clean("recovery card").await;
     let card = hand.window.text().await;
     assert!(!card.contains("Zanahoria-7"), "no secret is on the card");
+    // What stands behind it does not come onto the paper.
+    let behind = hand.say("sign_in_edit");
+    assert!(card.contains(&behind), "{card}");
+    hand.window.as_on_paper(true).await;
+    let paper = hand.window.text().await;
+    hand.window.as_on_paper(false).await;
+    assert!(paper.contains("blue phone"), "{paper}");
+    assert!(!paper.contains(&behind), "{paper}");
+    assert!(!paper.contains(&hand.say("recovery_card_print")), "{paper}");
 }
 
 /// What the system's clipboard holds.

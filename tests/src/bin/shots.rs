@@ -82,6 +82,7 @@ impl Camera {
         window.press(&self.say("first_run_create")).await;
         window.reads(&self.say("recovery_code_once")).await;
         self.shoot("03-recovery-code").await;
+        self.shoot_paper(&window, "04-emergency-sheet").await;
         window.close().await;
         self.stage.end("casekeep");
         // Lost interest before confirming: the sample, from a fresh start.
@@ -149,6 +150,12 @@ impl Camera {
         for (door, name) in doors {
             window.press(&door).await;
             self.shoot_down(window, name).await;
+            if name == "43-account" {
+                window.press(&self.say("recovery_card")).await;
+                self.shoot("47-recovery-card").await;
+                self.shoot_paper(window, "47-recovery-card-on-paper").await;
+                self.close_dialog(window).await;
+            }
             window.press(&self.say("nav_people")).await;
             window.press(&person).await;
         }
@@ -200,8 +207,13 @@ impl Camera {
         window.press(&self.say("history_print_now")).await;
         window.reads(&self.say("history_show_all")).await;
         self.shoot("48-masked").await;
+        self.shoot_paper(window, "49-on-paper").await;
+    }
+
+    /// What a printer would get.
+    async fn shoot_paper(&self, window: &Window, screen: &str) {
         window.as_on_paper(true).await;
-        self.shoot("49-on-paper").await;
+        self.shoot(screen).await;
         window.as_on_paper(false).await;
     }
 
