@@ -18,6 +18,8 @@ pub fn torture(sh: &Shell, arguments: &[String]) -> Result<()> {
         "--test",
         "promise_disk",
         "--test",
+        "promise_disk_sizes",
+        "--test",
         "promise_flips",
     ];
     cmd!(
