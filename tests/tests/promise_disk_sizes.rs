@@ -66,7 +66,7 @@ impl NoRoomBeyond {
 
 impl Drop for NoRoomBeyond {
     fn drop(&mut self) {
-        let _ = setrlimit(Resource::Fsize, self.0.clone());
+        let _ = setrlimit(Resource::Fsize, self.0);
     }
 }
 
