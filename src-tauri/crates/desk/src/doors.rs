@@ -33,12 +33,14 @@ impl Desk {
             let state = self.state();
             state.open.is_none() && !state.locked_by_hand
         };
-        if locked {
-            // Whatever keeps the keychain from answering, the other keys remain.
-            let _ = self.open_by_keychain();
-        }
+        // Whatever keeps the keychain from answering, the other keys remain.
+        let answered = locked && self.open_by_keychain().is_ok();
         drop(opening);
-        Ok(self.door())
+        Ok(match answered {
+            // It need not be asked again how it is: that takes as long as its answer.
+            true => self.door_beside(platform::KeychainState::Ready),
+            false => self.door(),
+        })
     }
 
     /// Makes the record.
@@ -102,7 +104,7 @@ impl Desk {
     /// `KeychainMissing`, `KeychainLocked`, `KeychainEmpty`; what opening says.
     pub fn unlock_with_keychain(&self, (): ()) -> Result<DoorState, WireError> {
         self.open_by_keychain()?;
-        Ok(self.door())
+        Ok(self.door_beside(platform::KeychainState::Ready))
     }
 
     /// Opens the record with the passphrase.
@@ -160,6 +162,10 @@ impl Desk {
 
     /// Where the person stands, without opening anything.
     pub(crate) fn door(&self) -> DoorState {
+        self.door_beside(self.around.keychain.state())
+    }
+
+    fn door_beside(&self, keychain: platform::KeychainState) -> DoorState {
         let mut state = self.state();
         let look = Vault::look(&self.around.record_dir);
         let confirmed = state.open.as_ref().is_none_or(|open| {
@@ -187,7 +193,7 @@ impl Desk {
             door,
             record_dir: self.around.record_dir.display().to_string(),
             slots: slots.into_iter().map(SlotKind::from).collect(),
-            keychain: self.around.keychain.state().into(),
+            keychain: keychain.into(),
             sample,
             pretended_today: self.around.clock.pretended().map(|day| day.to_string()),
             trouble,
