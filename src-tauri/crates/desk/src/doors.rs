@@ -38,7 +38,7 @@ impl Desk {
         drop(opening);
         Ok(match answered {
             // It need not be asked again how it is: that takes as long as its answer.
-            true => self.door_beside(platform::KeychainState::Ready),
+            true => self.door_with_keychain(platform::KeychainState::Ready),
             false => self.door(),
         })
     }
@@ -104,7 +104,7 @@ impl Desk {
     /// `KeychainMissing`, `KeychainLocked`, `KeychainEmpty`; what opening says.
     pub fn unlock_with_keychain(&self, (): ()) -> Result<DoorState, WireError> {
         self.open_by_keychain()?;
-        Ok(self.door_beside(platform::KeychainState::Ready))
+        Ok(self.door_with_keychain(platform::KeychainState::Ready))
     }
 
     /// Opens the record with the passphrase.
@@ -162,10 +162,10 @@ impl Desk {
 
     /// Where the person stands, without opening anything.
     pub(crate) fn door(&self) -> DoorState {
-        self.door_beside(self.around.keychain.state())
+        self.door_with_keychain(self.around.keychain.state())
     }
 
-    fn door_beside(&self, keychain: platform::KeychainState) -> DoorState {
+    fn door_with_keychain(&self, keychain: platform::KeychainState) -> DoorState {
         let mut state = self.state();
         let look = Vault::look(&self.around.record_dir);
         let confirmed = state.open.as_ref().is_none_or(|open| {

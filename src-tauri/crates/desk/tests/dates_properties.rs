@@ -182,24 +182,7 @@ fn entries(desk: &Desk) -> usize {
 fn a_printed_date_before_its_own_notice_is_refused_and_the_deadline_stays() {
     let home = tempfile::tempdir().unwrap();
     let desk = desk_on(home.path(), "2026-06-15");
-    desk.record_create(CreateRecord {
-        passphrase: None,
-        use_keychain: true,
-    })
-    .unwrap();
-    let person = desk
-        .person_save(PersonDraft {
-            person: None,
-            given_names: "Alexandra".into(),
-            family_name: "Quetzal".into(),
-            birth_date: "1990-03-05".into(),
-            online_account_number: String::new(),
-            a_number: String::new(),
-        })
-        .unwrap()
-        .card
-        .person
-        .id;
+    let person = somebody_on(&desk);
     keep(&desk, "n13_denial_i485.txt", &person);
     let motion = || {
         let all = desk.due_list().unwrap();

@@ -1,7 +1,7 @@
 // Which cases are listed, and in which order. Pure: the list may be long.
 
 import type { Bilingual, CaseRow } from "../../ipc/generated/contract";
-import { plain } from "../../kit/finding";
+import { finder, plain } from "../../kit/finding";
 
 export type Order = "person" | "next" | "last" | "form" | "receipt";
 export const orders: Order[] = ["person", "next", "last", "form", "receipt"];
@@ -48,16 +48,12 @@ export function findable(row: CaseRow, phase: string): string {
 
 /** The cases that are wanted, in order. `found_by` has the words of each. */
 export function chosen(cases: readonly CaseRow[], found_by: readonly string[], wanted: Wanted): CaseRow[] {
-  const words = plain(wanted.words).split(/\s+/).filter(Boolean);
-  const squeezed = plain(wanted.words).replace(/[^a-z0-9]/g, "");
+  const isFound = finder(wanted.words);
   const rows = cases.filter((row, place) => {
     if (wanted.person && row.person?.id !== wanted.person) return false;
     if (wanted.form && row.form !== wanted.form) return false;
     if (wanted.phase && row.phase !== wanted.phase) return false;
-    if (!words.length) return true;
-    const text = found_by[place] ?? "";
-    const number = row.receipt_number?.toLowerCase() ?? "";
-    return words.every((word) => text.includes(word)) || (squeezed.length > 3 && number.includes(squeezed));
+    return isFound(found_by[place] ?? "", row.receipt_number?.toLowerCase() ?? "");
   });
   // As they come: by person, newest first.
   if (wanted.order === "person") return rows;
