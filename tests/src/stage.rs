@@ -11,7 +11,11 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::strace::watching_sockets;
+use crate::strace::{leaving, watching_sockets};
+
+/// With this in the environment the windows of every stage are watched, and what
+/// speaks to anything but this machine fails the test. See `cargo xtask torture`.
+const WATCHED: &str = "CASEKEEP_WATCHED";
 
 /// The stage; everything on it ends with it.
 pub struct Stage {
@@ -118,6 +122,9 @@ impl Stage {
         let config = format!("--config-file={}", config.display());
         stage.bus =
             stage.start_and_hear("dbus-daemon", &[&config, "--print-address=1", "--nofork"]);
+        if std::env::var_os(WATCHED).is_some() {
+            stage.watch_sockets();
+        }
         stage
     }
 
@@ -366,6 +373,11 @@ impl Drop for Stage {
         for player in self.players.iter_mut().rev() {
             let _ = player.kill();
             let _ = player.wait();
+        }
+        // Of a stage without a window there is no trace.
+        let trace = self.trace.as_ref().filter(|trace| trace.exists());
+        if let (Some(trace), false) = (trace, std::thread::panicking()) {
+            assert_eq!(leaving(trace), Vec::<String>::new());
         }
     }
 }

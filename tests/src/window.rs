@@ -3,7 +3,7 @@
 
 use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
@@ -349,6 +349,11 @@ const FOCUS: &str = "const e = document.activeElement;
 
 impl Drop for Window {
     fn drop(&mut self) {
+        // Where the driver is watched, this ends the watcher: the driver is its child.
+        let _ = Command::new("pkill")
+            .args(["-KILL", "-x", "WebKitWebDriver", "-P"])
+            .arg(self.driver.id().to_string())
+            .status();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }

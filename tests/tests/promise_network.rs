@@ -8,29 +8,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use whole_program::{fixture, programs, watching_sockets, words, Cli, Stage, Window};
+use whole_program::{fixture, leaving, programs, watching_sockets, words, Cli, Stage, Window};
 
 const PASSPHRASE: &str = "three calm herons";
-
-/// Lines of a trace that speak to anything but this machine. The loopback is
-/// the test driver's way to its window, where `driver` is at work.
-fn leaving(trace: &Path, driver: bool) -> Vec<String> {
-    let trace = fs::read_to_string(trace).unwrap();
-    assert!(trace.contains("AF_UNIX"), "the trace saw nothing:\n{trace}");
-    let is_own = |line: &str| {
-        let loopback = line.contains("127.0.0.1") || line.contains("\"::1\"");
-        let makes_one = line.contains("socket(AF_INET");
-        driver && (loopback || makes_one)
-    };
-    trace
-        .lines()
-        .filter(|line| line.contains("AF_") && !line.contains("AF_UNIX"))
-        // Netlink asks the kernel for its own tables, and reaches nobody.
-        .filter(|line| !line.contains("AF_NETLINK") && !line.contains("nlmsg_type"))
-        .filter(|line| !is_own(line))
-        .map(str::to_owned)
-        .collect()
-}
 
 /// Runs the command line wrapped in another program.
 fn wrapped(mut wrapper: Command, arguments: &[&str], folder: &Path, input: &str) -> String {
@@ -126,6 +106,6 @@ fn the_window_speaks_to_nobody_but_its_test_driver() {
         window.reads(&words("backups_unchanged")).await;
         window.close().await;
         stage.end("casekeep");
-        assert_eq!(leaving(&trace, true), Vec::<String>::new());
+        assert_eq!(leaving(&trace), Vec::<String>::new());
     });
 }

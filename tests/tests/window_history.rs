@@ -73,9 +73,7 @@ async fn the_list_of_cases(hand: &Hand) {
     }
     hand.window.choose(&hand.say("cases_form"), "I-765").await;
     shows(hand, 1, 2).await;
-    hand.window
-        .type_into(&hand.say("list_find"), "i-485")
-        .await;
+    hand.window.type_into(&hand.say("list_find"), "i-485").await;
     hand.reads("cases_none_such").await;
     hand.clean("no such case").await;
     hand.press("cases_show_all").await;

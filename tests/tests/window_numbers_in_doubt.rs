@@ -48,6 +48,20 @@ fn clipboard(hand: &Hand) -> String {
     String::from_utf8(said.stdout).unwrap()
 }
 
+/// Whether clipboard managers are asked to leave out what was copied: the mark of
+/// password managers, which Klipper, CopyQ and others heed.
+fn is_marked_secret(hand: &Hand) -> bool {
+    let said = hand
+        .stage
+        .command("xclip")
+        .args(["-selection", "clipboard", "-target", "TARGETS", "-out"])
+        .output()
+        .unwrap();
+    String::from_utf8(said.stdout)
+        .unwrap()
+        .contains("x-kde-passwordManagerHint")
+}
+
 fn put_on_clipboard(hand: &Hand, text: &str) {
     let mut other = hand
         .stage
@@ -74,7 +88,9 @@ async fn a_secret_is_copied(hand: &Hand) -> Instant {
         .reads(&hand.say_with("copied_secret", "seconds", "30"))
         .await;
     assert_eq!(clipboard(hand), SECRET);
-    Instant::now()
+    let copied = Instant::now();
+    assert!(is_marked_secret(hand));
+    copied
 }
 
 async fn after_its_time(hand: &Hand, copied: Instant) {
@@ -238,4 +254,5 @@ async fn a_number_is_copied_as_its_box_wants_it(hand: &Hand) {
         .reads(&hand.say_with("copied", "number", "000000303"))
         .await;
     assert_eq!(clipboard(hand), "000000303");
+    assert!(!is_marked_secret(hand), "a number is no secret");
 }

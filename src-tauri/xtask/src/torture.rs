@@ -1,10 +1,11 @@
 //! The long form of the promises' tests: crashes, a full disk, flipped bytes,
-//! killed restores and migrations.
+//! killed restores and migrations, and every journey of the window under a trace
+//! of what it asks of sockets.
 
 use anyhow::Result;
 use xshell::{cmd, Shell};
 
-use crate::{pages, set_up};
+use crate::{pages, set_up, suites};
 
 /// Runs it; a number makes it that percentage of the long form.
 pub fn torture(sh: &Shell, arguments: &[String]) -> Result<()> {
@@ -29,5 +30,5 @@ pub fn torture(sh: &Shell, arguments: &[String]) -> Result<()> {
     .env("CASEKEEP_TORTURE", percent)
     .run()?;
     cmd!(sh, "cargo test --locked --package vault --lib migrations").run()?;
-    Ok(())
+    suites::windows_watched(sh)
 }

@@ -3,6 +3,12 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::Duration;
+
+/// Begin of the name of a file that is being written.
+const WRITING: &str = ".casekeep-writing-";
+/// No file takes longer to write than this.
+const STAYS: Duration = Duration::from_secs(24 * 3600);
 
 /// Holds a file against other programs that hold it, for as long as the answer
 /// lives; waits for them.
@@ -60,7 +66,9 @@ pub fn write_private_soon(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// The folder of a file, made where it is missing, and a new file in it.
+/// The folder of a file, made where it is missing, and a new file in it. What a
+/// program that was killed left of an earlier one goes: it may be in the clear,
+/// and nobody sees it.
 fn beside(path: &Path) -> io::Result<(&Path, tempfile::NamedTempFile)> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let mut builder = fs::DirBuilder::new();
@@ -71,7 +79,53 @@ fn beside(path: &Path) -> io::Result<(&Path, tempfile::NamedTempFile)> {
         builder.mode(0o700);
     }
     builder.create(folder)?;
+    remove_left_over(folder);
     // `tempfile` makes its files with mode 0600.
-    let file = tempfile::NamedTempFile::new_in(folder)?;
+    let file = tempfile::Builder::new()
+        .prefix(WRITING)
+        .tempfile_in(folder)?;
     Ok((folder, file))
+}
+
+/// Removes what was being written so long ago that nobody is at it any more.
+fn remove_left_over(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_left_over = entry.file_name().to_string_lossy().starts_with(WRITING);
+        let is_old = || {
+            let changed = entry.metadata().and_then(|data| data.modified());
+            changed.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > STAYS))
+        };
+        if is_left_over && is_old() {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::time::SystemTime;
+
+    use super::*;
+
+    #[test]
+    fn what_a_killed_program_left_goes_with_the_next_file_and_what_is_being_written_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = folder.path().join(".casekeep-writing-old");
+        let young = folder.path().join(".casekeep-writing-young");
+        let own = folder.path().join("the person's own");
+        for path in [&old, &young, &own] {
+            fs::write(path, "half of an export").unwrap();
+        }
+        for path in [&old, &own] {
+            let file = File::options().write(true).open(path).unwrap();
+            file.set_modified(SystemTime::now() - 2 * STAYS).unwrap();
+        }
+        let export = folder.path().join("export.json");
+        write_private(&export, b"{}").unwrap();
+        assert!(!old.exists());
+        assert!(young.exists() && own.exists());
+        assert_eq!(fs::read(export).unwrap(), b"{}");
+    }
 }

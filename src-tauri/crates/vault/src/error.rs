@@ -1,6 +1,6 @@
 //! What can go wrong with a record, as a closed list.
 
-use rusqlite::ffi::{ErrorCode, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
+use rusqlite::ffi::{ErrorCode, SQLITE_IOERR_SHMOPEN, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
 
 use crate::keys::SlotKind;
 
@@ -221,10 +221,12 @@ impl From<rusqlite::Error> for VaultError {
             ErrorCode::ReadOnly => Self::ReadOnly,
             ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::NoAccess,
             // A quota or a limit on the file's size: to a person the same as no room.
+            // `SHMOPEN` is said when the journal's index cannot grow to three bytes;
+            // where it cannot be opened, `CANTOPEN` is.
             ErrorCode::SystemIoFailure
                 if matches!(
                     failure.extended_code,
-                    SQLITE_IOERR_WRITE | SQLITE_IOERR_SHMSIZE
+                    SQLITE_IOERR_WRITE | SQLITE_IOERR_SHMSIZE | SQLITE_IOERR_SHMOPEN
                 ) =>
             {
                 Self::DiskFull

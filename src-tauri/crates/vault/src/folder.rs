@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use crate::error::{RecordFile, VaultError};
 use crate::ids::VaultId;
 use crate::keys::{KeyFile, SlotKind};
+use crate::left_over::WRITING;
 
 pub(crate) const DATABASE_FILE: &str = "record.db";
 /// Named by SQLite.
@@ -151,7 +152,9 @@ pub(crate) fn workshop(parent: &Path, prefix: &str) -> Result<tempfile::TempDir,
 pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
     let folder = path.parent().ok_or(VaultError::NoAccess)?;
     // `tempfile` makes its files with mode 0600.
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(WRITING)
+        .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|refused| refused.error)?;

@@ -14,6 +14,7 @@ mod folder;
 mod history;
 mod ids;
 mod keys;
+mod left_over;
 mod migrations;
 mod rows;
 mod salvage;

@@ -14,6 +14,7 @@ use crate::error::VaultError;
 use crate::folder::{workshop, DATABASE_FILE, KEYS_FILE};
 use crate::history::{columns, unwatch_tables, watch_tables, WATCHED};
 use crate::keys::{DataKey, KeyFile, Unlock};
+use crate::left_over::SALVAGING;
 use crate::migrations::{known, migrate, version, MIGRATIONS};
 use crate::search;
 use crate::vault::Vault;
@@ -56,7 +57,7 @@ impl Vault {
             return Err(VaultError::Newer { found, known });
         }
         drop(source);
-        let making = workshop(dir, ".salvaging-")?;
+        let making = workshop(dir, SALVAGING)?;
         let database = making.path().join(DATABASE_FILE);
         let mut target = connection::create(&database, &key)?;
         migrate(&mut target, MIGRATIONS, || Ok(()))?;

@@ -18,6 +18,7 @@ use crate::keys::{
     DataKey, KeyFile, KeychainSecret, Passphrase, PassphraseCost, RecoveryCode, SlotKind, Unlock,
     Wrapping,
 };
+use crate::left_over::{remove_left_over, MAKING_RECORD};
 use crate::migrations::{known, migrate, version, MIGRATIONS};
 use crate::rows::Reading;
 
@@ -76,7 +77,8 @@ impl Vault {
             _ => Path::new("."),
         };
         make_private_folder(parent)?;
-        let making = workshop(parent, ".casekeep-making-")?;
+        remove_left_over(parent, &[MAKING_RECORD]);
+        let making = workshop(parent, MAKING_RECORD)?;
         let code = match options.recovery_code {
             Some(code) => code,
             None => RecoveryCode::generate()?,

@@ -6,11 +6,12 @@ use std::fs;
 use chrono::{DateTime, Utc};
 
 use super::copying::{copy_file, BackupWatch};
-use super::kept::{find, TRYING};
+use super::kept::find;
 use super::BACKUPS_FOLDER;
 use crate::connection;
 use crate::error::VaultError;
 use crate::folder::{workshop, write_private, DATABASE_FILE, KEYS_FILE};
+use crate::left_over::TRYING_BACKUP;
 use crate::migrations::{known, version};
 use crate::vault::Vault;
 use crate::verify::rows_hash;
@@ -35,7 +36,7 @@ impl Vault {
     pub fn try_restore(&self, name: &str, now: DateTime<Utc>) -> Result<BackupDrill, VaultError> {
         let (_, folder) = find(self.dir(), name)?;
         let key = self.read().key;
-        let place = workshop(&self.dir().join(BACKUPS_FOLDER), TRYING)?;
+        let place = workshop(&self.dir().join(BACKUPS_FOLDER), TRYING_BACKUP)?;
         let database = place.path().join(DATABASE_FILE);
         copy_file(
             &folder.join(DATABASE_FILE),

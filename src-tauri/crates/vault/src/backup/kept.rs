@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 
@@ -12,6 +11,9 @@ use super::BACKUPS_FOLDER;
 use crate::connection;
 use crate::error::VaultError;
 use crate::folder::DATABASE_FILE;
+use crate::left_over::{
+    remove_left_over, MAKING_BACKUP, MAKING_RECORD, SALVAGING, TRYING_BACKUP, WRITING,
+};
 use crate::migrations::{known, version};
 use crate::vault::Vault;
 use crate::verify::check;
@@ -24,12 +26,6 @@ const WEEKS: usize = 4;
 const MONTHS: usize = 12;
 /// Lies in a backup that was read whole; empty.
 pub(super) const READ_WHOLE: &str = "read-whole";
-/// Begin of the name of one that is being made.
-pub(super) const MAKING: &str = ".making-";
-/// Begin of the name of the place where one is tried.
-pub(super) const TRYING: &str = ".trying-";
-/// No backup takes longer than this.
-const HALF_DONE_STAYS: Duration = Duration::from_secs(24 * 3600);
 
 /// A backup that was verified when it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,11 +120,15 @@ impl Vault {
     /// Removes backups that are no longer needed: the newest of each of the last
     /// 7 days, 4 weeks and 12 months that have one stay, and the very newest
     /// always does, and so does the newest that was read whole. Returns how many
-    /// went.
+    /// went. What was left half made, of backups or of the record, goes, too.
     ///
     /// # Errors
     /// `NoAccess`, `DiskTrouble`; nothing is removed twice.
     pub fn prune_backups(&self) -> Result<usize, VaultError> {
+        if let Some(parent) = self.dir().parent() {
+            remove_left_over(parent, &[MAKING_RECORD]);
+        }
+        remove_left_over(self.dir(), &[SALVAGING, WRITING]);
         prune(&self.dir().join(BACKUPS_FOLDER))
     }
 }
@@ -141,7 +141,7 @@ pub(super) fn prune(folder: &Path) -> Result<usize, VaultError> {
     let read_whole = backups.iter().find(|backup| backup.read_whole);
     needed.extend(read_whole.map(|backup| backup.made_at));
     let mut gone = 0;
-    remove_half_done(folder);
+    remove_left_over(folder, &[MAKING_BACKUP, TRYING_BACKUP, WRITING]);
     for backup in backups {
         if !needed.contains(&backup.made_at) {
             fs::remove_dir_all(folder.join(&backup.name))?;
@@ -149,23 +149,6 @@ pub(super) fn prune(folder: &Path) -> Result<usize, VaultError> {
         }
     }
     Ok(gone)
-}
-
-/// Removes what a program that was killed left of a backup it was making. A
-/// program may still be at work on a young one; what cannot be removed is in
-/// nobody's way.
-fn remove_half_done(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let half_done = [MAKING, TRYING]
-            .iter()
-            .any(|begin| name.to_string_lossy().starts_with(begin));
-        let changed = entry.metadata().and_then(|data| data.modified());
-        let old = changed.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > HALF_DONE_STAYS));
-        if half_done && old {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
 }
 
 /// A backup by the name of its folder. A name is never taken as a path.

@@ -26,6 +26,7 @@ use crate::folder::{
 };
 use crate::ids::VaultId;
 use crate::keys::DataKey;
+use crate::left_over::MAKING_BACKUP;
 use crate::vault::Vault;
 
 /// Folder of the backups inside the record's folder.
@@ -86,7 +87,7 @@ pub(crate) fn make(
 ) -> Result<PathBuf, VaultError> {
     let backups = dir.join(BACKUPS_FOLDER);
     make_private_folder(&backups)?;
-    let making = workshop(&backups, kept::MAKING)?;
+    let making = workshop(&backups, MAKING_BACKUP)?;
     copying::copy_verified(
         source,
         &dir.join(DATABASE_FILE),

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::copying::{compare, copy_sealed, BackupWatch};
-use super::kept::{find, list_in, prune, BackupSummary, MAKING, READ_WHOLE};
+use super::kept::{find, list_in, prune, BackupSummary, READ_WHOLE};
 use super::{finish, BackupJob};
 use crate::connection;
 use crate::error::VaultError;
 use crate::folder::{make_private_folder, workshop, write_private, DATABASE_FILE, KEYS_FILE};
+use crate::left_over::MAKING_BACKUP;
 use crate::vault::Vault;
 use crate::verify::rows_hash;
 
@@ -66,7 +67,7 @@ impl BackupJob {
         }
         let (backup, from) = find(&self.dir, name)?;
         if !folder.join(name).exists() {
-            let making = workshop(&folder, MAKING)?;
+            let making = workshop(&folder, MAKING_BACKUP)?;
             let copy = making.path().join(DATABASE_FILE);
             copy_sealed(&from.join(DATABASE_FILE), &copy, &self.key, watch)?;
             write_private(
