@@ -18,6 +18,7 @@ mod of_today;
 pub mod office;
 mod panel;
 pub mod papers;
+mod processes;
 mod scan;
 mod screen;
 mod stage;

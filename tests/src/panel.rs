@@ -5,7 +5,8 @@ use std::io::Write as _;
 
 use serde_json::Value;
 
-use crate::stage::{read_text, Stage};
+use crate::processes::read_text;
+use crate::Stage;
 
 impl Stage {
     /// Gives the desktop a panel that shows the icons of programs.

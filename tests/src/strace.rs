@@ -9,12 +9,15 @@ use std::process::{Child, ChildStderr, Command, Stdio};
 use crate::Stage;
 
 /// Makes `strace` run a program and write down what it asks of sockets, after
-/// what is written there already. Every other call runs at its own speed.
+/// what is written there already; of what is sent not a word. Every other call
+/// runs at its own speed.
 pub fn watching_sockets(mut strace: Command, trace: &Path, program: &Path) -> Command {
     strace
         .args([
             "-f",
             "-qq",
+            "-s",
+            "0",
             "--seccomp-bpf",
             "-e",
             "trace=network",

@@ -49,7 +49,10 @@ fn backup_wipe_restore_gives_the_same_contents() {
     assert_eq!(cli.json(&["restore", first])["set_aside"], false);
     assert_eq!(content(&cli), then);
     // What stood before came into a backup of its own.
-    assert_eq!(cli.json(&["restore", "latest"])["restored"], true);
+    let before_it = cli.json(&["backup", "--list"])["backups"][0]["backup"].clone();
+    let restored = cli.json(&["restore", "latest"]);
+    assert_eq!(restored["restored"], true);
+    assert_eq!(restored["backup"], before_it, "it says which");
     assert_eq!(content(&cli), later);
 
     // The record itself is lost: the backup inside its folder brings it back.

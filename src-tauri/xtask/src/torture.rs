@@ -17,6 +17,8 @@ pub fn torture(sh: &Shell, arguments: &[String]) -> Result<()> {
         "--test",
         "crash",
         "--test",
+        "crash_points",
+        "--test",
         "promise_disk",
         "--test",
         "promise_disk_sizes",

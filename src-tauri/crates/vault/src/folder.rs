@@ -2,7 +2,7 @@
 //! nothing.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -150,12 +150,21 @@ pub(crate) fn workshop(parent: &Path, prefix: &str) -> Result<tempfile::TempDir,
 /// Writes a file for the owner alone: whole or not at all, also when the power
 /// goes in between.
 pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
+    appear(path, bytes)
+}
+
+/// Copies a file in the same way; it may be larger than memory.
+pub(crate) fn copy_private(from: &Path, to: &Path) -> Result<(), VaultError> {
+    appear(to, File::open(from)?)
+}
+
+fn appear(path: &Path, mut contents: impl Read) -> Result<(), VaultError> {
     let folder = path.parent().ok_or(VaultError::NoAccess)?;
     // `tempfile` makes its files with mode 0600.
     let mut file = tempfile::Builder::new()
         .prefix(WRITING)
         .tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    io::copy(&mut contents, file.as_file_mut())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|refused| refused.error)?;
     sync_folder(folder)

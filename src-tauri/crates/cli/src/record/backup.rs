@@ -27,7 +27,8 @@ pub(crate) struct Backup {
 /// Arguments of `restore`.
 #[derive(Args)]
 pub(crate) struct Restore {
-    /// Name of the backup, or `latest`
+    /// Name of the backup, or `latest`: after a restore, also one that was cut short,
+    /// that is the state before it
     backup: String,
     /// Only open the backup and check everything in it
     #[arg(long)]
@@ -114,12 +115,11 @@ impl Restore {
                 false => Exit::NeedsPerson,
             });
         }
-        desk.backup_restore(BackupRequest { backup })?;
-        Ok(
-            face.answer(&json!({ "restored": true, "set_aside": false }), || {
-                "restored".to_owned()
-            }),
-        )
+        desk.backup_restore(BackupRequest {
+            backup: backup.clone(),
+        })?;
+        let said = json!({ "restored": true, "set_aside": false, "backup": backup });
+        Ok(face.answer(&said, || format!("restored {backup}")))
     }
 }
 

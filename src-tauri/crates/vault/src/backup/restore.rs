@@ -12,7 +12,9 @@ use super::kept::find;
 use super::{make, BackupWatch, BACKUPS_FOLDER};
 use crate::connection;
 use crate::error::VaultError;
-use crate::folder::{make_private_folder, sync_folder, write_private, DATABASE_FILE, KEYS_FILE};
+use crate::folder::{
+    copy_private, make_private_folder, sync_folder, write_private, DATABASE_FILE, KEYS_FILE,
+};
 use crate::keys::{KeyFile, Unlock};
 use crate::migrations::{known, migrate, version, MIGRATIONS};
 use crate::vault::Vault;
@@ -106,6 +108,6 @@ pub(crate) fn put_in_place(
         }
     }
     sync_folder(&aside)?;
-    write_private(&dir.join(DATABASE_FILE), &fs::read(database)?)?;
+    copy_private(database, &dir.join(DATABASE_FILE))?;
     write_private(&dir.join(KEYS_FILE), &new_keys)
 }
