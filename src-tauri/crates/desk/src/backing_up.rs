@@ -1,10 +1,10 @@
 //! Making backups beside the person: nobody waits for one, and it can be ended.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use vault::{BackupJob, BackupWatch};
+use vault::{BackupJob, BackupSummary, BackupWatch};
 
 use crate::backups::{page, SECOND, VERIFIED};
 use crate::contract::{BackupPart, BackupProgress, BackupsPage, ErrorCode, WireError};
@@ -64,7 +64,8 @@ impl Desk {
     }
 
     /// Makes the day's backup when the newest is older than a day and something
-    /// was kept since; reads the newest whole when that was not done yet. Works
+    /// was kept since; reads the newest whole when that was not done yet; copies it
+    /// to the second folder when that was away until now. Works
     /// beside the person: nobody waits for it. Does nothing while the record is
     /// locked, and for the sample household. Answers whether one was made.
     ///
@@ -84,7 +85,7 @@ impl Desk {
             if let Some(work) = &due {
                 self.back_up(work)?;
             }
-            if self.read_newest_whole()? {
+            if self.read_newest_whole()? || self.second_waits()? {
                 let work = self.begin(|_| Ok(true))?.ok_or(ErrorCode::Locked)?;
                 self.settle(&work)?;
             }
@@ -94,6 +95,27 @@ impl Desk {
             Err(error) if error.code == ErrorCode::Locked => Ok(false),
             done => done,
         }
+    }
+
+    /// Whether the second folder is there and lacks the newest backup, which was
+    /// read whole: its disk was away until now.
+    fn second_waits(&self) -> Result<bool, WireError> {
+        self.reading(|vault| {
+            let second = vault.read().setting(SECOND)?;
+            let second = second.filter(|folder| !folder.is_empty());
+            let newest = vault.backups()?.into_iter().next();
+            let newest = newest.filter(|newest| newest.read_whole);
+            let (Some(second), Some(newest)) = (second, newest) else {
+                return Ok(false);
+            };
+            let there = vault.backups_in_second(Path::new(&second)).ok();
+            let has_it = |there: Vec<BackupSummary>| {
+                there
+                    .iter()
+                    .any(|copy| copy.name == newest.name && copy.read_whole)
+            };
+            Ok(there.is_some_and(|there| !has_it(there)))
+        })
     }
 
     /// Reads the newest backup whole, once. Answers whether it did.

@@ -86,3 +86,35 @@ fn what_was_read_whole_goes_to_the_second_folder_and_what_was_not_does_not() {
     desk.lock(()).unwrap();
     assert!(!desk.backup_when_due().unwrap(), "locked, it does nothing");
 }
+
+#[test]
+fn a_disk_that_was_away_gets_the_newest_backup_when_it_is_back() {
+    let home = tempfile::tempdir().unwrap();
+    let [disk, elsewhere] = ["disk", "elsewhere"].map(|name| home.path().join(name));
+    fs::create_dir(&disk).unwrap();
+    let desk = Desk::new(around(home.path(), Clock::System));
+    desk.record_create(CreateRecord {
+        passphrase: None,
+        use_keychain: true,
+    })
+    .unwrap();
+    desk.second_folder_set(&disk).unwrap();
+    let there = || folders(&folders(&disk.join("casekeep-backups"))[0]);
+    fs::rename(&disk, &elsewhere).unwrap();
+    add(&desk, "Marisol");
+    assert!(desk.backup_when_due().unwrap(), "made all the same");
+    assert!(!desk.backup_when_due().unwrap(), "and not again");
+    assert!(!disk.exists(), "what is away is not made anew");
+
+    fs::rename(&elsewhere, &disk).unwrap();
+    assert_eq!(there(), Vec::<PathBuf>::new());
+    assert!(!desk.backup_when_due().unwrap(), "nothing new was kept");
+    let copies = there();
+    assert_eq!(copies.len(), 1);
+    assert!(is_read_whole(&copies[0]));
+    // Once is enough.
+    let modified = |path: &Path| fs::metadata(path).unwrap().modified().unwrap();
+    let copied_at = modified(&copies[0]);
+    assert!(!desk.backup_when_due().unwrap());
+    assert_eq!(modified(&copies[0]), copied_at);
+}
