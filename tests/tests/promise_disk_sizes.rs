@@ -138,7 +138,7 @@ fn wherever_a_file_stops_growing_the_record_is_whole() {
         kept += usize::from(!is_as_before);
     }
     let tried = tried.len();
-    println!("{tried} of {all} sizes tried, {kept} were enough");
+    println!("{tried} sizes up to {all} tried, {kept} were enough");
     assert_eq!(wrong, Vec::new());
     assert!(kept > 1 && kept < tried, "{kept} of {tried}");
 }
