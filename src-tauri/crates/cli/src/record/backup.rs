@@ -70,7 +70,7 @@ impl Restore {
         let typed = face.typed()?;
         let typed = typed.as_deref().map(String::as_str);
         match unlock(desk, typed) {
-            Ok(()) => self.restore(face, desk),
+            Ok(_) => self.restore(face, desk),
             Err(error) => match typed {
                 Some(secret) if !self.check && !self.drill && is_damaged(&error) => {
                     let backup = Some(self.backup).filter(|name| name != "latest");

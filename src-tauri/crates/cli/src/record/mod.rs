@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use desk::contract::{ErrorCode, PassphraseRequest, RecoveryCodeRequest, WireError};
+use desk::contract::{DoorState, ErrorCode, PassphraseRequest, RecoveryCodeRequest, WireError};
 use desk::{Circumstances, Desk};
 use domain::text::Lang;
 use serde::Serialize;
@@ -109,8 +109,8 @@ impl Command {
             Self::Remind(remind) => remind.run(face, &desk),
             Self::Sample => look::sample(face, &desk),
             Self::Restore(restore) => restore.run(face, &desk),
-            other => face.unlock(&desk).and_then(|()| match other {
-                Self::UnlockTest => look::unlocked(face, &desk),
+            other => face.unlock(&desk).and_then(|door| match other {
+                Self::UnlockTest => Ok(look::unlocked(face, &door)),
                 Self::Add(add) => add.run(face, &desk),
                 Self::List(list) => list.run(face, &desk),
                 Self::Show(which) => look::show(face, &desk, &which.case),
@@ -141,7 +141,7 @@ impl Face {
     }
 
     /// Opens the record: with what standard input says, or with the keychain.
-    fn unlock(&self, desk: &Desk) -> Result<(), WireError> {
+    fn unlock(&self, desk: &Desk) -> Result<DoorState, WireError> {
         let typed = self.typed()?;
         unlock(desk, typed.as_deref().map(String::as_str))
     }
@@ -171,9 +171,9 @@ impl Face {
 }
 
 /// Opens the record with what was typed, or with the keychain.
-fn unlock(desk: &Desk, typed: Option<&str>) -> Result<(), WireError> {
+fn unlock(desk: &Desk, typed: Option<&str>) -> Result<DoorState, WireError> {
     let Some(typed) = typed else {
-        return desk.unlock_with_keychain(()).map(|_| ());
+        return desk.unlock_with_keychain(());
     };
     // A recovery code has its own check letters: nothing else looks like one.
     let code = RecoveryCodeRequest {
@@ -184,8 +184,8 @@ fn unlock(desk: &Desk, typed: Option<&str>) -> Result<(), WireError> {
             let passphrase = PassphraseRequest {
                 passphrase: typed.to_owned(),
             };
-            desk.unlock_with_passphrase(passphrase).map(|_| ())
+            desk.unlock_with_passphrase(passphrase)
         }
-        other => other.map(|_| ()),
+        other => other,
     }
 }
