@@ -35,7 +35,7 @@ pub use of_today::record_of_today;
 pub use scan::{find_in_the_clear, TemporaryFolders};
 pub use screen::{Area, Screen};
 pub use stage::{fixture, programs, Stage};
-pub use strace::{leaving, watching_sockets, SlowDisk};
+pub use strace::{leaving_this_machine, watching_sockets, SlowDisk};
 pub use window::Window;
 
 use std::collections::BTreeMap;

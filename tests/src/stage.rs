@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::strace::{leaving, watching_sockets};
+use crate::strace::{leaving_this_machine, watching_sockets};
 
 /// With this in the environment the windows of every stage are watched, and what
 /// speaks to anything but this machine fails the test. See `cargo xtask torture`.
@@ -291,7 +291,7 @@ impl Drop for Stage {
         // Of a stage without a window there is no trace.
         let trace = self.trace.as_ref().filter(|trace| trace.exists());
         if let (Some(trace), false) = (trace, std::thread::panicking()) {
-            assert_eq!(leaving(trace), Vec::<String>::new());
+            assert_eq!(leaving_this_machine(trace), Vec::<String>::new());
         }
     }
 }

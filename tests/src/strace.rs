@@ -31,7 +31,7 @@ pub fn watching_sockets(mut strace: Command, trace: &Path, program: &Path) -> Co
 
 /// Lines of a window's trace that speak to anything but this machine. The
 /// loopback is the test driver's way to its window.
-pub fn leaving(trace: &Path) -> Vec<String> {
+pub fn leaving_this_machine(trace: &Path) -> Vec<String> {
     let trace = fs::read_to_string(trace).expect("it was watched");
     assert!(trace.contains("AF_UNIX"), "the trace saw nothing:\n{trace}");
     let is_driver = |line: &str| {

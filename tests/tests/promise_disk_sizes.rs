@@ -86,6 +86,14 @@ fn alone() -> MutexGuard<'static, ()> {
     alone
 }
 
+/// A new record in the folder `record`, on a disk in memory: thousands are tried.
+fn made() -> (tempfile::TempDir, Vault, RecoveryCode) {
+    let home = tempfile::tempdir_in("/dev/shm").unwrap();
+    let dir = home.path().join("record");
+    let (vault, code) = Vault::create(&dir, now(), CreateOptions::default()).unwrap();
+    (home, vault, code)
+}
+
 /// What lies in a folder, without what SQLite keeps beside an open record.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten();
@@ -100,9 +108,8 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn wherever_a_file_stops_growing_the_record_is_whole() {
     let _alone = alone();
-    let home = tempfile::tempdir_in("/dev/shm").unwrap();
+    let (home, mut vault, code) = made();
     let dir = home.path().join("record");
-    let (mut vault, code) = Vault::create(&dir, now(), CreateOptions::default()).unwrap();
     let code: String = code.groups().iter().map(|group| group.as_str()).collect();
     add(&mut vault, "Marisol").unwrap();
     let before = vault.content_hash().unwrap();
@@ -146,9 +153,8 @@ fn wherever_a_file_stops_growing_the_record_is_whole() {
 #[test]
 fn keys_that_find_no_room_are_as_they_were() {
     let _alone = alone();
-    let home = tempfile::tempdir_in("/dev/shm").unwrap();
+    let (home, vault, code) = made();
     let dir = home.path().join("record");
-    let (vault, code) = Vault::create(&dir, now(), CreateOptions::default()).unwrap();
     let code = Unlock::RecoveryCode(code);
     let file = dir.join("vault.keys");
     let before = fs::read(&file).unwrap();
@@ -172,9 +178,8 @@ fn keys_that_find_no_room_are_as_they_were() {
 #[test]
 fn a_backup_that_finds_no_room_is_none() {
     let _alone = alone();
-    let home = tempfile::tempdir_in("/dev/shm").unwrap();
+    let (home, mut vault, _) = made();
     let dir = home.path().join("record");
-    let (mut vault, _) = Vault::create(&dir, now(), CreateOptions::default()).unwrap();
     add(&mut vault, "Marisol").unwrap();
     vault.settle().unwrap();
     let size = fs::metadata(dir.join("record.db")).unwrap().len();
@@ -200,9 +205,8 @@ fn a_backup_that_finds_no_room_is_none() {
 #[test]
 fn a_record_that_finds_no_room_is_not_made() {
     let _alone = alone();
-    let home = tempfile::tempdir_in("/dev/shm").unwrap();
+    let (home, vault, _) = made();
     let dir = home.path().join("record");
-    let (vault, _) = Vault::create(&dir, now(), CreateOptions::default()).unwrap();
     drop(vault);
     let size = fs::metadata(dir.join("record.db")).unwrap().len();
     let mut made = 0;

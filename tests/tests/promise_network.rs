@@ -8,7 +8,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use whole_program::{fixture, leaving, programs, watching_sockets, words, Cli, Stage, Window};
+use whole_program::{
+    fixture, leaving_this_machine, programs, watching_sockets, words, Cli, Stage, Window,
+};
 
 const PASSPHRASE: &str = "three calm herons";
 
@@ -106,6 +108,6 @@ fn the_window_speaks_to_nobody_but_its_test_driver() {
         window.reads(&words("backups_unchanged")).await;
         window.close().await;
         stage.end("casekeep");
-        assert_eq!(leaving(&trace), Vec::<String>::new());
+        assert_eq!(leaving_this_machine(&trace), Vec::<String>::new());
     });
 }

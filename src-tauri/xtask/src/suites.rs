@@ -42,11 +42,11 @@ pub fn test(sh: &Shell) -> Result<ExitCode> {
                 Ok(cmd!(sh, "cargo {run...} --locked --workspace --no-fail-fast").run()?)
             });
             phases.run("whole-program tests, without a network", || {
-                without_network(sh, &which("package(whole-program)"))
+                without_network(sh, &which("package(whole-program)"), &[])
             });
         } else {
             phases.run("tests, without a network", || {
-                without_network(sh, &["test"])
+                without_network(sh, &["test"], &[])
             });
         }
     }
@@ -69,10 +69,11 @@ const LOOPBACK_ALONE: &str = r#"ip link set lo up &&
     test -z "$(tail --lines=+2 /proc/net/route)" &&
     exec "$0" "$@""#;
 
-/// Runs tests of everything where the program could reach nobody.
-fn without_network(sh: &Shell, tests: &[&str]) -> Result<()> {
+/// Runs tests of everything where the program could reach nobody; `told` goes to
+/// the test programs themselves.
+fn without_network(sh: &Shell, tests: &[&str], told: &[&str]) -> Result<()> {
     let all = ["--locked", "--offline", "--workspace", "--no-fail-fast"];
-    let arguments = [tests, &all].concat();
+    let arguments = [tests, &all, &["--"], told].concat();
     if cfg!(target_os = "linux") {
         // Some tests ask what the program is made of on every system.
         cmd!(sh, "cargo fetch --locked").run()?;
@@ -92,21 +93,12 @@ pub fn windows_watched(sh: &Shell) -> Result<()> {
     let _watched = sh.push_env("CASEKEEP_WATCHED", "1");
     let slow_disk = "the_record_is_kept_safe_in_both_languages";
     let which = format!("package(whole-program) and binary(~window) and not test({slow_disk})");
-    let windows = if has_nextest(sh) {
-        vec!["nextest", "run", "-E", which.as_str()]
+    if has_nextest(sh) {
+        without_network(sh, &["nextest", "run", "-E", &which], &[])
     } else {
-        vec![
-            "test",
-            "--test",
-            "window*",
-            "--",
-            "--test-threads",
-            "1",
-            "--skip",
-            slow_disk,
-        ]
-    };
-    without_network(sh, &windows)
+        let one_at_a_time = ["--test-threads", "1", "--skip", slow_disk];
+        without_network(sh, &["test", "--test", "window*"], &one_at_a_time)
+    }
 }
 
 fn npm(sh: &Shell, script: &str) -> Result<()> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use vault::{BackupJob, BackupSummary, BackupWatch};
 
-use crate::backups::{page, SECOND, VERIFIED};
+use crate::backups::{page, second_chosen, VERIFIED};
 use crate::contract::{BackupPart, BackupProgress, BackupsPage, ErrorCode, WireError};
 use crate::desk::{Desk, Open};
 use crate::sources::instant;
@@ -65,9 +65,9 @@ impl Desk {
 
     /// Makes the day's backup when the newest is older than a day and something
     /// was kept since; reads the newest whole when that was not done yet; copies it
-    /// to the second folder when that was away until now. Works
-    /// beside the person: nobody waits for it. Does nothing while the record is
-    /// locked, and for the sample household. Answers whether one was made.
+    /// to the second folder when that was away until now. Works beside the person:
+    /// nobody waits for it. Does nothing while the record is locked, and for the
+    /// sample household. Answers whether one was made.
     ///
     /// # Errors
     /// As [`Desk::backup_make`].
@@ -101,20 +101,14 @@ impl Desk {
     /// read whole: its disk was away until now.
     fn second_waits(&self) -> Result<bool, WireError> {
         self.reading(|vault| {
-            let second = vault.read().setting(SECOND)?;
-            let second = second.filter(|folder| !folder.is_empty());
             let newest = vault.backups()?.into_iter().next();
             let newest = newest.filter(|newest| newest.read_whole);
-            let (Some(second), Some(newest)) = (second, newest) else {
+            let (Some(second), Some(newest)) = (second_chosen(vault)?, newest) else {
                 return Ok(false);
             };
-            let there = vault.backups_in_second(Path::new(&second)).ok();
-            let has_it = |there: Vec<BackupSummary>| {
-                there
-                    .iter()
-                    .any(|copy| copy.name == newest.name && copy.read_whole)
-            };
-            Ok(there.is_some_and(|there| !has_it(there)))
+            let is_it = |copy: &BackupSummary| copy.name == newest.name && copy.read_whole;
+            let there = vault.backups_in_second(Path::new(&second));
+            Ok(there.is_ok_and(|copies| !copies.iter().any(is_it)))
         })
     }
 
@@ -169,12 +163,9 @@ impl Desk {
         if !wanted(open)? {
             return Ok(None);
         }
-        let second = open.vault.read().setting(SECOND)?;
         let work = Work {
             job: open.vault.backup_job(),
-            second: second
-                .filter(|folder| !folder.is_empty())
-                .map(PathBuf::from),
+            second: second_chosen(&open.vault)?.map(PathBuf::from),
             watch: Arc::default(),
         };
         state.backing_up = Arc::clone(&work.watch);

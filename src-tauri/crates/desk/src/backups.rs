@@ -194,12 +194,14 @@ pub(crate) fn page(vault: &Vault) -> Result<BackupsPage, WireError> {
     })
 }
 
+/// The second folder the person chose.
+pub(crate) fn second_chosen(vault: &Vault) -> Result<Option<String>, WireError> {
+    let chosen = vault.read().setting(SECOND)?;
+    Ok(chosen.filter(|folder| !folder.is_empty()))
+}
+
 fn second(vault: &Vault) -> Result<Option<SecondFolder>, WireError> {
-    let Some(folder) = vault
-        .read()
-        .setting(SECOND)?
-        .filter(|folder| !folder.is_empty())
-    else {
+    let Some(folder) = second_chosen(vault)? else {
         return Ok(None);
     };
     // A folder that cannot be read is as good as away.

@@ -32,6 +32,20 @@ fn folders(place: &Path) -> Vec<PathBuf> {
     all
 }
 
+/// An open record whose backups go to another disk, too.
+fn with_a_second_disk(home: &Path) -> (Desk, PathBuf) {
+    let disk = home.join("disk");
+    fs::create_dir(&disk).unwrap();
+    let desk = Desk::new(around(home, Clock::System));
+    desk.record_create(CreateRecord {
+        passphrase: None,
+        use_keychain: true,
+    })
+    .unwrap();
+    desk.second_folder_set(&disk).unwrap();
+    (desk, disk)
+}
+
 fn is_read_whole(backup: &Path) -> bool {
     backup.join("read-whole").exists()
 }
@@ -39,15 +53,7 @@ fn is_read_whole(backup: &Path) -> bool {
 #[test]
 fn what_was_read_whole_goes_to_the_second_folder_and_what_was_not_does_not() {
     let home = tempfile::tempdir().unwrap();
-    let disk = home.path().join("disk");
-    fs::create_dir(&disk).unwrap();
-    let desk = Desk::new(around(home.path(), Clock::System));
-    desk.record_create(CreateRecord {
-        passphrase: None,
-        use_keychain: true,
-    })
-    .unwrap();
-    desk.second_folder_set(&disk).unwrap();
+    let (desk, disk) = with_a_second_disk(home.path());
     let here = home.path().join("record/backups");
     let there = || folders(&folders(&disk.join("casekeep-backups"))[0]);
 
@@ -90,15 +96,8 @@ fn what_was_read_whole_goes_to_the_second_folder_and_what_was_not_does_not() {
 #[test]
 fn a_disk_that_was_away_gets_the_newest_backup_when_it_is_back() {
     let home = tempfile::tempdir().unwrap();
-    let [disk, elsewhere] = ["disk", "elsewhere"].map(|name| home.path().join(name));
-    fs::create_dir(&disk).unwrap();
-    let desk = Desk::new(around(home.path(), Clock::System));
-    desk.record_create(CreateRecord {
-        passphrase: None,
-        use_keychain: true,
-    })
-    .unwrap();
-    desk.second_folder_set(&disk).unwrap();
+    let (desk, disk) = with_a_second_disk(home.path());
+    let elsewhere = home.path().join("elsewhere");
     let there = || folders(&folders(&disk.join("casekeep-backups"))[0]);
     fs::rename(&disk, &elsewhere).unwrap();
     add(&desk, "Marisol");
